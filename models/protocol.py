@@ -1,0 +1,145 @@
+"""What every engine offers and returns: the seam between the models and the rest of the project.
+
+Knows no engine, no file and no service.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class DecodingOptions:
+    """How to search for the best output; the same options mean the same thing in every engine.
+
+    `length_penalty` is the exponent of the length by which hypotheses are compared (Wu et al. 2016, simplified
+    as in Hugging Face `generate`: score = sum of log-probabilities / length ** length_penalty).
+    `no_repeat_ngram_size` 0 switches the rule off; beams differ between engines when it is on.
+    """
+
+    beam_size: int = 4
+    length_penalty: float = 1.0
+    max_target_tokens: int = 256
+    no_repeat_ngram_size: int = 0
+    repetition_penalty: float = 1.0
+    num_hypotheses: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """Who answers: enough to name the model in a signature and to reproduce its output."""
+
+    model: str
+    revision: str
+    engine: str
+    precision: str
+
+    def __str__(self) -> str:
+        return f"{self.model}@{self.revision}/{self.engine}-{self.precision}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One output text and the mean natural log-probability per target token, end of sentence included (<= 0)."""
+
+    text: str
+    log_probability: float
+    target_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The best hypothesis of one source text, runners-up, and whether anything was cut.
+
+    `source_tokens` counts what the text needed, end of sentence included, before any cut.
+    `source_cut`: the source did not fit the window and its tail was not read.
+    `target_cut`: decoding reached `max_target_tokens` before the end of the sentence.
+    """
+
+    best: Hypothesis
+    alternatives: tuple[Hypothesis, ...]
+    source_tokens: int
+    source_cut: bool
+    target_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A summary of one document (a sequence of sentences) in the document's own language.
+
+    `selected` are the indices of the sentences that an extractive method chose, in document order, and None for an
+    abstractive one. `log_probability` is None where the method has no such figure. `sentences_read` counts the
+    leading sentences that fitted the window; `source_cut` is true when that is not all of them.
+    """
+
+    text: str
+    selected: tuple[int, ...] | None
+    log_probability: float | None
+    source_tokens: int
+    target_tokens: int
+    sentences_read: int
+    source_cut: bool
+    target_cut: bool
+
+
+class Translator(Protocol):
+    """Translates source texts of one language into another, in the order given."""
+
+    @property
+    def info(self) -> EngineInfo:
+        """Name the model, revision, engine and precision."""
+        ...
+
+    @property
+    def window(self) -> int:
+        """Return the most source tokens one text may have, end of sentence included."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Count each text's source tokens, end of sentence included."""
+        ...
+
+    def translate(self, sources: Sequence[str], options: DecodingOptions) -> list[Translation]:
+        """Translate each text; an empty list gives an empty list.
+
+        Raises `models.errors.EngineFailure` when the engine cannot run at all.
+        """
+        ...
+
+
+class Summarizer(Protocol):
+    """Summarizes documents given as sentences."""
+
+    @property
+    def info(self) -> EngineInfo:
+        """Name the model or method, revision, engine and precision."""
+        ...
+
+    @property
+    def window(self) -> int:
+        """Return the most source tokens one document may have, end of sentence included."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Count each text's source tokens, end of sentence included."""
+        ...
+
+    def summarize(self, documents: Sequence[Sequence[str]], options: DecodingOptions) -> list[Summary]:
+        """Summarize each document; sentences beyond the window are left out whole and reported.
+
+        Raises `models.errors.EngineFailure` when the engine cannot run at all.
+        """
+        ...
+
+
+class Ranker(Protocol):
+    """Scores the sentences of one document by how much they say about the whole."""
+
+    @property
+    def info(self) -> EngineInfo:
+        """Name the method."""
+        ...
+
+    def rank(self, sentences: Sequence[str]) -> tuple[float, ...]:
+        """Score each sentence; higher is more central; the same input always gives the same scores."""
+        ...
