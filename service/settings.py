@@ -38,13 +38,13 @@ class Settings(BaseSettings):
         int, Field(ge=0, le=256, description="Translation workers, one core each; 0 means one per core.")
     ] = 0
     beam_size: Annotated[int, Field(ge=1, le=8, description="Hypotheses kept while decoding.")] = 4
-    max_characters: Annotated[
-        int, Field(ge=1, le=10_000_000, description="Longest text accepted, in characters.")
-    ] = 100_000
+    max_characters: Annotated[int, Field(ge=1, le=10_000_000, description="Longest text accepted, in characters.")] = (
+        100_000
+    )
     max_items: Annotated[int, Field(ge=1, le=10_000, description="Most items in one batch request.")] = 32
-    max_body_bytes: Annotated[
-        int, Field(ge=1024, le=1_000_000_000, description="Largest request body, in bytes.")
-    ] = 2_000_000
+    max_body_bytes: Annotated[int, Field(ge=1024, le=1_000_000_000, description="Largest request body, in bytes.")] = (
+        2_000_000
+    )
     max_alternatives: Annotated[
         int, Field(ge=0, le=7, description="Most alternative translations that /translate gives.")
     ] = 3
@@ -64,6 +64,6 @@ class Settings(BaseSettings):
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Field(description="How much to log; never any text.")
     ] = "info"
-    hub_endpoint: Annotated[
-        str, Field(description="The model hub to download from when models are prepared.")
-    ] = "https://huggingface.co"
+    hub_endpoint: Annotated[str, Field(description="The model hub to download from when models are prepared.")] = (
+        "https://huggingface.co"
+    )

@@ -140,7 +140,7 @@ class BriefSummary:
 class Coverage:
     """What was read and used of the article; nothing is left out without showing here.
 
-    `sentences`: found in the text, datelines and boilerplate included. `considered`: content sentences that selection or
+    `sentences`: found in the text, datelines and boilerplate too. `considered`: content sentences that selection or
     summarizing could choose from. `used`: distinct sentences that the headline, summary and points rest on.
     `translated`: sentences that were translated. `windows`: how many model windows the summarizer read.
     `truncated`: some content was not read.

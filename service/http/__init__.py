@@ -1,0 +1,1 @@
+"""The HTTP face: requests in, briefs out, one error shape."""
