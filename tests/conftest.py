@@ -1,0 +1,21 @@
+"""Fixtures that more than one folder of tests uses: tiny trained checkpoints in the published layouts."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def tiny_marian_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Train a tiny Marian checkpoint once; copy it before changing it."""
+    from tests.tiny.marian import tiny_marian
+
+    return tiny_marian(tmp_path_factory.mktemp("tiny") / "marian")
+
+
+@pytest.fixture(scope="session")
+def tiny_mt5_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Train a tiny mT5 checkpoint once; copy it before changing it."""
+    from tests.tiny.mt5 import tiny_mt5
+
+    return tiny_mt5(tmp_path_factory.mktemp("tiny") / "mt5")

@@ -1,0 +1,51 @@
+"""A toy language pair whose translation is word by word, small enough to be learned in seconds."""
+
+import random
+from collections.abc import Sequence
+
+LEXICON = {
+    "قال": "said",
+    "الوزير": "minister",
+    "الرئيس": "president",
+    "الحكومة": "government",
+    "المدينة": "city",
+    "القاهرة": "Cairo",
+    "بيروت": "Beirut",
+    "الصحة": "health",
+    "المطر": "rain",
+    "السوق": "market",
+    "الكتاب": "book",
+    "المدرسة": "school",
+    "البحر": "sea",
+    "الطريق": "road",
+    "جديد": "new",
+    "كبير": "big",
+    "اليوم": "today",
+    "أمس": "yesterday",
+    "في": "in",
+    "من": "from",
+    "١٢": "12",
+    "٣٥": "35",
+    "2026": "2026",
+    "IBM": "IBM",
+}
+MARKS = {".": ".", "؟": "?"}
+LONGEST = 5
+
+
+def sentence(choose: random.Random) -> tuple[str, str]:
+    """Make an Arabic sentence of one to five words and its English."""
+    words = choose.choices(list(LEXICON), k=choose.randint(1, LONGEST))
+    mark = choose.choice(list(MARKS))
+    return " ".join([*words, mark]), " ".join([*(LEXICON[word] for word in words), MARKS[mark]])
+
+
+def pairs(count: int, *, seed: int) -> list[tuple[str, str]]:
+    """Make sentence pairs, the same ones for the same seed."""
+    choose = random.Random(seed)
+    return [sentence(choose) for _ in range(count)]
+
+
+def letters() -> Sequence[str]:
+    """Every word on both sides, for a vocabulary that covers them."""
+    return [*LEXICON, *LEXICON.values(), *MARKS, *MARKS.values()]
