@@ -95,6 +95,8 @@ class FakeTranslator:
 
     def _translate(self, source: str, options: DecodingOptions) -> Translation:
         words = source.split()
+        if not words:
+            return Translation(Hypothesis("", 0.0, 0), (), 1, source_cut=False, target_cut=False)
         output = self._output(words[: self.window - 1])
         kept = output[: options.max_target_tokens - 1]
         cut = self.fault is Fault.CUT or len(kept) < len(output)
@@ -148,9 +150,9 @@ class FakeSummarizer:
         return Summary(
             text=" ".join(kept),
             selected=None,
-            log_probability=self.log_probability,
+            log_probability=self.log_probability if words else None,
             source_tokens=sum(len(sentence.split()) for sentence in document) + 1,
-            target_tokens=len(kept) + 1,
+            target_tokens=len(kept) + bool(words),
             sentences_read=read,
             source_cut=read < len(document),
             target_cut=self.fault is Fault.CUT or len(kept) < len(words),

@@ -71,7 +71,7 @@ def train_model(folder: Path, vocabulary: dict[str, int], examples: list[tuple[s
         with torch.no_grad():
             model.model.shared.weight[filler] = 0
 
-    train(model, ids, filler=filler, steps=400, rate=5e-3, after_step=clear_filler)
+    train(model, ids, filler=filler, steps=400, rate=1e-2, after_step=clear_filler)
     return model
 
 

@@ -89,6 +89,8 @@ def train_model(
     # transformers 5 overwrites what the published configuration says.
     settings.tie_word_embeddings = False
     model = MT5ForConditionalGeneration(settings)
+    # What stays shared in every published mT5 is the input side.
+    model.set_input_embeddings(model.shared)
     end = [pieces.eos_id()]
     documents = zip(texts[::2], texts[1::2], strict=True)
     ids = [(pieces.encode(f"{first} {second}") + end, pieces.encode(first) + end) for first, second in documents]

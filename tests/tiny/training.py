@@ -1,9 +1,9 @@
 """Teaches a tiny model the toy language: a few hundred steps on one thread."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import torch
+from transformers import PreTrainedModel
 
 IGNORED = -100
 BATCH = 32
@@ -16,7 +16,7 @@ def pad(rows: Sequence[Sequence[int]], filler: int) -> torch.Tensor:
 
 
 def train(
-    model: Any,
+    model: PreTrainedModel,
     examples: Sequence[tuple[list[int], list[int]]],
     *,
     filler: int,

@@ -1,0 +1,117 @@
+"""The fast engine: Marian and mT5 on CTranslate2, without torch.
+
+Knows a converted folder (weights and tokenizer files side by side); knows nothing of where it came from.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import ctranslate2
+
+from models.errors import CheckpointInvalid, EngineFailure
+from models.protocol import DecodingOptions, EngineInfo
+from models.seq2seq import Candidate, Seq2SeqSummarizer, Seq2SeqTranslator, Source
+from models.tokenization import END, MarianTokenizer, T5Tokenizer, read_window
+
+ENGINE = f"ctranslate2-{ctranslate2.__version__}"
+LARGEST_BATCH = 32
+"""Sources searched together at most: more adds padding and memory but no speed on a CPU."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSearch:
+    """A `Search` that spreads each call evenly over the workers; safe to call from several threads.
+
+    `unknown_allowed`: whether `<unk>` may be generated (decoding would leave it out of the text).
+    `longest`: the most target tokens the model has positions for, None where it has no such limit.
+    """
+
+    translator: ctranslate2.Translator
+    workers: int
+    unknown_allowed: bool
+    longest: int | None
+
+    @classmethod
+    def load(
+        cls, folder: Path, *, precision: str, workers: int, unknown_allowed: bool, longest: int | None
+    ) -> "BatchSearch":
+        """Load the weights; `workers` 0 means one per core; raises `CheckpointInvalid`."""
+        count = workers or os.cpu_count() or 1
+        try:
+            # One thread per batch and a batch per core: for such short inputs, faster than sharing one batch out.
+            translator = ctranslate2.Translator(
+                str(folder), compute_type=precision, inter_threads=count, intra_threads=1
+            )
+        except (RuntimeError, ValueError) as error:
+            raise CheckpointInvalid(f"{folder}: CTranslate2 cannot load it with precision {precision}") from error
+        return cls(translator, count, unknown_allowed, longest)
+
+    def search(self, sources: Sequence[Source], options: DecodingOptions) -> list[list[Candidate]]:
+        """Search each source, in the order given; raises `EngineFailure`."""
+        try:
+            results = self.translator.translate_batch(
+                [list(source.pieces) for source in sources],
+                max_batch_size=self._batch_size(len(sources)),
+                max_input_length=0,  # the window is the caller's, who reports cuts; CTranslate2 would cut silently
+                beam_size=max(options.beam_size, options.num_hypotheses),
+                num_hypotheses=options.num_hypotheses,
+                length_penalty=options.length_penalty,
+                no_repeat_ngram_size=options.no_repeat_ngram_size,
+                repetition_penalty=options.repetition_penalty,
+                max_decoding_length=min(options.max_target_tokens, self.longest or options.max_target_tokens),
+                disable_unk=not self.unknown_allowed,
+                return_scores=True,
+                return_end_token=True,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise EngineFailure("CTranslate2 could not run the model.") from error
+        return [_candidates(result, options.length_penalty) for result in results]
+
+    def _batch_size(self, count: int) -> int:
+        return min(LARGEST_BATCH, -(-count // self.workers))
+
+
+class CTranslate2Translator(Seq2SeqTranslator):
+    """A Marian model on CTranslate2."""
+
+    __slots__ = ()
+
+    @classmethod
+    def load(cls, folder: Path, *, model: str, revision: str, precision: str, workers: int) -> "CTranslate2Translator":
+        """Load a folder that `models.convert` made; `workers` 0 means one per core; raises `CheckpointInvalid`.
+
+        `<unk>` is never generated, as in Marian itself; decoding would leave it out and the loss would go unseen.
+        """
+        window = read_window(folder)
+        engine = BatchSearch.load(folder, precision=precision, workers=workers, unknown_allowed=False, longest=window)
+        return cls(EngineInfo(model, revision, ENGINE, precision), window, MarianTokenizer.load(folder), engine)
+
+
+class CTranslate2Summarizer(Seq2SeqSummarizer):
+    """An mT5 model on CTranslate2."""
+
+    __slots__ = ()
+
+    @classmethod
+    def load(cls, folder: Path, *, model: str, revision: str, precision: str, workers: int) -> "CTranslate2Summarizer":
+        """Load a folder that `models.convert` made; `workers` 0 means one per core; raises `CheckpointInvalid`."""
+        engine = BatchSearch.load(folder, precision=precision, workers=workers, unknown_allowed=True, longest=None)
+        info = EngineInfo(model, revision, ENGINE, precision)
+        return cls(info, read_window(folder), T5Tokenizer.load(folder), engine)
+
+
+def _candidates(result: ctranslate2.TranslationResult, length_penalty: float) -> list[Candidate]:
+    return [
+        _candidate(tokens, score, length_penalty)
+        for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+    ]
+
+
+def _candidate(tokens: list[str], score: float, length_penalty: float) -> Candidate:
+    """Undo the length penalty: CTranslate2's score is the sum of log-probabilities / length ** length_penalty."""
+    finished = tokens[-1:] == [END]
+    length = max(len(tokens), 1)
+    mean = score * length**length_penalty / length
+    return Candidate(tuple(tokens[:-1] if finished else tokens), min(mean, 0.0), finished)

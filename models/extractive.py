@@ -1,0 +1,149 @@
+"""Chooses an article's most central sentences; needs no weights. Knows no service and no sequence model.
+
+Continuous LexRank (Erkan & Radev 2004, "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization",
+JAIR 22, section 3.3): sentences vote for those they share words with, and a vote counts as much as its voter. The jump
+that keeps the walk from getting stuck prefers the lead, as PositionRank's does (Florescu & Caragea 2017, ACL), since
+news puts what matters first; a biased jump is Otterbacher, Erkan & Radev 2005 (HLT-EMNLP).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.arabic_terms import terms
+from models.protocol import DecodingOptions, EngineInfo, Summary
+
+Matrix = NDArray[np.float64]
+
+JUMP = 0.15
+"""Chance of leaving the walk for a sentence picked by position (Erkan & Radev 2004, section 3.2: 0.1 to 0.2)."""
+TOLERANCE = 1e-10
+ROUNDS = 200
+"""More than enough: the error shrinks by 1 - JUMP each round, below TOLERANCE after about 145."""
+WINDOW = 100_000
+"""Words of one document; far past any news item, a bound on memory rather than a wish of the method."""
+SENTENCES = 3
+LEXRANK = EngineInfo(model="lexrank", revision="1", engine="extractive", precision="float64")
+
+
+@dataclass(frozen=True, slots=True)
+class LexRankRanker:
+    """A `Ranker`: continuous LexRank over light Arabic stems, with a jump that prefers the lead."""
+
+    info: EngineInfo = LEXRANK
+
+    def rank(self, sentences: Sequence[str]) -> tuple[float, ...]:
+        """Score the sentences; the scores sum to 1, and a sentence without a term of its own scores 0."""
+        vectors = tf_idf([terms(sentence) for sentence in sentences])
+        worded = [index for index, vector in enumerate(vectors) if vector]
+        scores = np.zeros(len(sentences))
+        if worded:
+            scores[worded] = walk(similarity([vectors[index] for index in worded]))
+        return tuple(scores.tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractiveSummarizer:
+    """A `Summarizer` that repeats a document's most central sentences in their own order; a token is a word.
+
+    It never cuts a sentence: those chosen fit `max_target_tokens` together, save that one is always chosen.
+    """
+
+    ranker: LexRankRanker = LexRankRanker()
+    sentences: int = SENTENCES
+    window: int = WINDOW
+    info: EngineInfo = LEXRANK
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Count each text's words, and one for its end."""
+        return [len(text.split()) + 1 for text in texts]
+
+    def summarize(self, documents: Sequence[Sequence[str]], options: DecodingOptions) -> list[Summary]:
+        """Summarize each document from the whole leading sentences that fit the window."""
+        return [self._summarize(document, options.max_target_tokens) for document in documents]
+
+    def _summarize(self, document: Sequence[str], room: int) -> Summary:
+        lengths = [len(sentence.split()) for sentence in document]
+        read = count_fitting(lengths, self.window - 1)
+        chosen = self._choose(document[:read], lengths, room - 1)
+        return Summary(
+            text=" ".join(document[index] for index in chosen),
+            selected=chosen,
+            log_probability=None,
+            source_tokens=sum(lengths) + 1,
+            target_tokens=sum(lengths[index] for index in chosen) + bool(chosen),
+            sentences_read=read,
+            source_cut=read < len(document),
+            target_cut=False,
+        )
+
+    def _choose(self, document: Sequence[str], lengths: Sequence[int], room: int) -> tuple[int, ...]:
+        """Take the best sentences that still fit, none that says in the same terms what is already there."""
+        scores = self.ranker.rank(document)
+        chosen: dict[tuple[str, ...], int] = {}
+        for index in sorted(range(len(document)), key=lambda index: (-scores[index], index)):
+            said = tuple(terms(document[index]))
+            fits = lengths[index] <= room or not chosen
+            if said and said not in chosen and fits and len(chosen) < self.sentences:
+                chosen[said] = index
+                room -= lengths[index]
+        return tuple(sorted(chosen.values()))
+
+
+def count_fitting(lengths: Sequence[int], room: int) -> int:
+    """Count the leading sentences whose lengths together fit the room."""
+    for count, length in enumerate(lengths):
+        room -= length
+        if room < 0:
+            return count
+    return len(lengths)
+
+
+def tf_idf(documents: Sequence[Sequence[str]]) -> list[dict[str, float]]:
+    """Weigh each sentence's terms by frequency and by rarity among the sentences, scaled to length 1.
+
+    Erkan & Radev took rarity from a large corpus; a service that works on one article has the article alone. The
+    logarithm is smoothed so that a term of every sentence still counts a little.
+    """
+    spread = Counter(term for document in documents for term in set(document))
+    return [
+        _unit({term: n * log(1 + len(documents) / spread[term]) for term, n in Counter(d).items()}) for d in documents
+    ]
+
+
+def _unit(vector: dict[str, float]) -> dict[str, float]:
+    length = sqrt(sum(weight * weight for weight in vector.values()))
+    return {term: weight / length for term, weight in vector.items()}
+
+
+def similarity(vectors: Sequence[dict[str, float]]) -> Matrix:
+    """Give the cosine of every pair of unit vectors, shape (sentences, sentences); term by term, as most are absent."""
+    holders: dict[str, list[int]] = {}
+    for index, vector in enumerate(vectors):
+        for term in vector:
+            holders.setdefault(term, []).append(index)
+    cosines = np.zeros((len(vectors), len(vectors)))
+    for term, indices in holders.items():
+        weights = np.array([vectors[index][term] for index in indices])
+        cosines[np.ix_(indices, indices)] += np.outer(weights, weights)
+    return cosines
+
+
+def walk(cosines: Matrix) -> NDArray[np.float64]:
+    """Find where a random walk over the sentences spends its time, by power iteration; sums to 1."""
+    count = len(cosines)
+    steps = cosines / cosines.sum(axis=1, keepdims=True)
+    lead = 1 / np.arange(1, count + 1)
+    lead /= lead.sum()
+    scores = np.full(count, 1 / count)
+    for _ in range(ROUNDS):
+        following = JUMP * lead + (1 - JUMP) * (scores @ steps)
+        moved = float(np.abs(following - scores).sum())
+        scores = following
+        if moved < TOLERANCE:
+            break
+    return scores
