@@ -4,6 +4,7 @@ ModelError
 ├── UnknownModel          no such name in the catalogue
 ├── ModelNotInstalled     in the catalogue, not on this disk
 ├── HubUnreachable        the hub did not answer
+├── NoSpace               the disk cannot hold what is needed
 ├── DownloadCorrupt       what arrived is not what was published
 ├── CheckpointInvalid     files missing or not of the expected layout
 ├── GoldenMismatch        the model runs but its golden sentence comes out wrong
@@ -25,6 +26,10 @@ class ModelNotInstalled(ModelError):
 
 class HubUnreachable(ModelError):
     """The hub could not be reached; the message says what to do offline."""
+
+
+class NoSpace(ModelError):
+    """The disk has no room; the message says how much is needed and how much there is."""
 
 
 class DownloadCorrupt(ModelError):
