@@ -2,6 +2,9 @@
 
 MujazError
 ├── BadRequest            400  malformed-request
+├── NotFound              404  not-found
+├── MethodNotAllowed      405  method-not-allowed
+├── NotAcceptable         406  not-acceptable
 ├── TooLarge              413  too-large
 ├── UnsupportedMedia      415  unsupported-media-type
 ├── Unprocessable         422
@@ -36,6 +39,24 @@ class BadRequest(MujazError):
     """The request is not of the documented form."""
 
     status, code, title = 400, "malformed-request", "The request is malformed"
+
+
+class NotFound(MujazError):
+    """There is nothing at this address."""
+
+    status, code, title = 404, "not-found", "There is nothing at this address"
+
+
+class MethodNotAllowed(MujazError):
+    """The address exists, the method does not."""
+
+    status, code, title = 405, "method-not-allowed", "This address does not answer this method"
+
+
+class NotAcceptable(MujazError):
+    """The client accepts none of the forms that we answer in."""
+
+    status, code, title = 406, "not-acceptable", "We cannot answer in the form asked for"
 
 
 class TooLarge(MujazError):

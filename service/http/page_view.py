@@ -1,0 +1,102 @@
+"""A brief as the page shows it: English beside Arabic, and the way from each Arabic sentence back to its English.
+
+Knows the domain's types, no web framework and no HTML.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.briefs.types import Brief, EnglishSentence, Flag, Sentence, SentenceKind, SummaryMethod
+from service.http.render import as_markdown, as_text, coverage_words
+
+KIND_WORDS = {
+    SentenceKind.DATELINE: "dateline",
+    SentenceKind.BOILERPLATE: "not part of the story",
+    SentenceKind.FOREIGN: "not Arabic",
+}
+METHOD_WORDS = {
+    SummaryMethod.EXTRACTIVE: "made of translated sentences of the article",
+    SummaryMethod.ABSTRACTIVE: "written by a model; check it against the article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishRow:
+    """An English sentence with the Arabic it was made from, a name for it and an anchor."""
+
+    anchor: str
+    label: str
+    text: str
+    confidence: int | None
+    flags: tuple[Flag, ...]
+    arabic: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArabicRow:
+    """A sentence of the article as received, with the English made from it."""
+
+    number: int
+    text: str
+    kind: str | None
+    english: tuple[EnglishRow, ...]
+
+
+class BriefView:
+    """What the page shows of a brief; `received` is the article's text as received."""
+
+    def __init__(self, brief: Brief, received: str) -> None:
+        self.brief = brief
+        self.received = received
+        self._by_index = {sentence.index: sentence for sentence in brief.sentences}
+        self.headline = self.rows("headline", "Headline", [brief.headline] if brief.headline else [])
+        self.summary = self.rows("summary", "Summary", brief.summary.sentences)
+        self.points = self.rows("point", "Point", brief.points)
+        self.translation = [
+            self.rows(f"translation-{number}", "Translation", paragraph)
+            for number, paragraph in enumerate(brief.translation or (), start=1)
+        ]
+        self.article = self.paragraphs()
+        self.coverage = coverage_words(brief.coverage)
+        self.method = METHOD_WORDS.get(brief.summary.method)
+        self.as_text = as_text(brief)
+        self.as_markdown = as_markdown(brief)
+
+    def rows(self, anchor: str, label: str, sentences: Sequence[EnglishSentence]) -> list[EnglishRow]:
+        """Set English sentences beside their Arabic."""
+        many = len(sentences) > 1
+        return [
+            EnglishRow(
+                anchor=f"{anchor}-{number}",
+                label=f"{label} {number}" if many else label,
+                text=sentence.text,
+                confidence=None if sentence.confidence is None else round(100 * sentence.confidence),
+                flags=sentence.flags,
+                arabic=tuple(
+                    self._by_index[source.sentence] for source in sentence.sources if source.sentence in self._by_index
+                ),
+            )
+            for number, sentence in enumerate(sentences, start=1)
+        ]
+
+    def paragraphs(self) -> list[list[ArabicRow]]:
+        """Return the article's sentences as received, by paragraph, each with the English made from it."""
+        english = self._english_by_sentence()
+        paragraphs: dict[int, list[ArabicRow]] = defaultdict(list)
+        for sentence in self.brief.sentences:
+            row = ArabicRow(
+                number=sentence.index + 1,
+                text=self.received[sentence.start : sentence.end],
+                kind=KIND_WORDS.get(sentence.kind),
+                english=tuple(english[sentence.index]),
+            )
+            paragraphs[sentence.paragraph].append(row)
+        return list(paragraphs.values())
+
+    def _english_by_sentence(self) -> dict[int, list[EnglishRow]]:
+        found: dict[int, list[EnglishRow]] = defaultdict(list)
+        for row in (*self.headline, *self.summary, *self.points):
+            for sentence in row.arabic:
+                found[sentence.index].append(row)
+        return found

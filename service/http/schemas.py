@@ -1,0 +1,230 @@
+"""What `/summarize` reads and answers, as pydantic models: the contract, its validation and its JSON schema in one.
+
+Knows the domain's types, no web framework.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from service.briefs.types import (
+    Article,
+    Brief,
+    BriefRequest,
+    Length,
+    Origin,
+    Route,
+    SentenceKind,
+    Severity,
+    SummaryMethod,
+)
+from service.errors import BadRequest, TooLarge
+
+LONGEST_TITLE = 1_000
+LONGEST_URL = 2_048
+LONGEST_FIELD_NAME_SHOWN = 30
+ISO_8601 = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$"
+WEB_ADDRESS = r"^https?://[^\s<>\"'\\^`{|}()\[\]]+$"
+"""Such an address may stand in a link or in Markdown as it is."""
+
+
+class Strict(BaseModel):
+    """A request whose unknown fields are refused rather than ignored: a misspelled option must not pass silently."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SourceIn(Strict):
+    """Where an article came from; echoed, never fetched."""
+
+    outlet: Annotated[str | None, Field(max_length=200, description="Name of the outlet.")] = None
+    url: Annotated[
+        str | None, Field(max_length=LONGEST_URL, pattern=WEB_ADDRESS, description="Address of the article.")
+    ] = None
+    published_at: Annotated[
+        str | None, Field(max_length=40, pattern=ISO_8601, description="Date or time of publication, ISO 8601.")
+    ] = None
+
+
+class SummarizeRequest(Strict):
+    """One article and what to make of it."""
+
+    text: Annotated[str, Field(description="The article, in Arabic; paragraphs on lines of their own.")]
+    title: Annotated[str | None, Field(max_length=LONGEST_TITLE, description="The article's own title.")] = None
+    source: Annotated[SourceIn | None, Field(description="Where the article came from.")] = None
+    route: Annotated[Route, Field(description="The way through the pipeline; `auto` picks one.")] = Route.AUTO
+    length: Annotated[Length, Field(description="How long a brief is wanted.")] = Length.STANDARD
+    include: Annotated[
+        list[Literal["translation"]], Field(max_length=8, description="`translation` adds the whole item in English.")
+    ] = []
+
+    def to_brief_request(self, max_characters: int) -> BriefRequest:
+        """Return the domain's request; raises `TooLarge` when the text is over the limit."""
+        if len(self.text) > max_characters:
+            raise TooLarge(f"The text has {len(self.text)} characters; the limit is {max_characters}.")
+        source = self.source or SourceIn()
+        origin = Origin(outlet=source.outlet, url=source.url, published_at=source.published_at)
+        article = Article(text=self.text, title=self.title, origin=origin)
+        return BriefRequest(article, route=self.route, length=self.length, translation="translation" in self.include)
+
+
+class BatchRequest(Strict):
+    """Several articles; each is answered for itself, in order."""
+
+    items: Annotated[list[Any], Field(min_length=1, description="Articles, each as in a single request.")]
+
+
+class Answer(BaseModel):
+    """Part of an answer, read from the domain's values."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class FlagOut(Answer):
+    """Something a reader should know."""
+
+    code: str
+    severity: Severity
+    message: str
+
+
+class SourceRefOut(Answer):
+    """A source sentence: its index and its place in the text as received, in code points, half open."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+class EnglishSentenceOut(Answer):
+    """An English sentence, what it was made from, and the model's confidence (0-1, null where it was not asked)."""
+
+    text: str
+    sources: list[SourceRefOut]
+    confidence: float | None
+    flags: list[FlagOut]
+
+
+class SummaryOut(Answer):
+    """The short paragraph."""
+
+    method: SummaryMethod
+    sentences: list[EnglishSentenceOut]
+
+
+class TranslationOut(Answer):
+    """The whole item in English."""
+
+    paragraphs: list[list[EnglishSentenceOut]]
+
+
+class SentenceOut(Answer):
+    """One piece of the article: its cleaned text and its place in the text as received."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    kind: SentenceKind
+    text: str
+
+
+class CoverageOut(Answer):
+    """What was read and used of the article."""
+
+    sentences: int
+    considered: int
+    used: int
+    translated: int
+    windows: int
+    truncated: bool
+    source_tokens: int
+
+
+class SourceOut(Answer):
+    """What is known of the article."""
+
+    language: str
+    characters: int
+    sha256: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published_at: str | None
+
+
+class BriefOut(Answer):
+    """An English brief and what is needed to check it."""
+
+    headline: EnglishSentenceOut | None
+    summary: SummaryOut
+    points: list[EnglishSentenceOut]
+    translation: Annotated[TranslationOut | None, Field(description="Present when `include` asks for it.")] = None
+    sentences: list[SentenceOut]
+    coverage: CoverageOut
+    flags: list[FlagOut]
+    source: SourceOut
+    profile: str
+    route: Route
+    signature: str
+    notice: str
+    cached: bool
+    timings: dict[str, float]
+
+
+class ProblemOut(Answer):
+    """An error (RFC 9457); `code` is stable, `detail` is a sentence for a person."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    request_id: str | None
+
+
+class ResultOut(Answer):
+    """What became of one item: either a brief or a problem."""
+
+    brief: BriefOut | None = None
+    problem: ProblemOut | None = None
+
+
+class BatchOut(Answer):
+    """The results of a batch, in the order of its items."""
+
+    results: list[ResultOut]
+
+
+def brief_document(brief: Brief) -> dict[str, object]:
+    """Return a brief in the form of the contract."""
+    facts = {name: getattr(brief, name) for name in BriefOut.model_fields if name != "translation"}
+    if brief.translation is not None:
+        facts["translation"] = {"paragraphs": brief.translation}
+    return BriefOut.model_validate(facts).model_dump(mode="json", exclude_unset=True)
+
+
+def malformed(error: ValidationError) -> BadRequest:
+    """Say in words what is wrong with a request, naming fields but never repeating values."""
+    faults = [fault_sentence(fault) for fault in error.errors(include_input=False, include_url=False)]
+    return BadRequest("; ".join(dict.fromkeys(faults[:3])) + ".")
+
+
+def fault_sentence(fault: ErrorDetails) -> str:
+    """Describe one of pydantic's error records; a field name made up by the client shows only if it looks like one."""
+    kind, location = fault["type"], [str(part) for part in fault["loc"]]
+    if kind == "json_invalid":
+        return "The body is not valid JSON"
+    field = ".".join(location) or "The body"
+    if kind == "extra_forbidden":
+        return f"'{field}' is not a known field" if is_plain_name(field) else "There is an unknown field"
+    if kind == "missing":
+        return f"'{field}' is missing"
+    message = "has an unexpected form" if kind == "string_pattern_mismatch" else fault["msg"].lower()
+    return f"'{field}': {message}"
+
+
+def is_plain_name(name: str) -> bool:
+    """Tell whether a name looks like a field's and is no text in disguise."""
+    return len(name) <= LONGEST_FIELD_NAME_SHOWN and name.isascii() and name.replace(".", "_").isidentifier()

@@ -1,0 +1,129 @@
+"""Loads the engines in the background, once, after the server has forked, and says how far that is.
+
+Knows no HTTP and no implementation: it is given a function that builds and checks the engines.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.errors import ModelError
+from models.protocol import DecodingOptions
+from service.briefs.pipeline import BriefMaker
+from service.briefs.types import Engines
+from service.errors import ModelsFailed, NotReady
+
+log = logging.getLogger(__name__)
+
+
+class LoadState(StrEnum):
+    """How far loading is."""
+
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+    CLOSED = "closed"
+
+
+class EngineLoader:
+    """Builds the engines in one background thread; `get` never waits.
+
+    Neither CTranslate2 nor torch survives a fork after loading, so nothing happens before `start` or the first `get`.
+    `build` also checks what it built: a model that loads but speaks gibberish is a failure and never serves.
+    """
+
+    def __init__(self, build: Callable[[], Engines]) -> None:
+        self._build = build
+        self._lock = threading.Lock()
+        self._settled = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._engines: Engines | None = None
+        self._failure: str | None = None
+        self._closed = False
+
+    @property
+    def state(self) -> LoadState:
+        """Say how far loading is."""
+        with self._lock:
+            return self._current_state()
+
+    @property
+    def failure(self) -> str | None:
+        """Give one sentence on why loading failed, for the person who runs the service."""
+        return self._failure
+
+    def start(self) -> None:
+        """Begin loading; further calls change nothing."""
+        with self._lock:
+            if self._thread is None and not self._closed:
+                self._thread = threading.Thread(target=self._load, name="mujaz-load-engines", daemon=True)
+                self._thread.start()
+
+    def get(self) -> Engines:
+        """Return the engines at once.
+
+        Raises `NotReady` while they load (and begins to load them if nothing did), `ModelsFailed` when they cannot.
+        """
+        self.start()
+        with self._lock:
+            if self._engines is not None:
+                return self._engines
+            if self._failure is not None:
+                raise ModelsFailed(self._failure)
+            raise NotReady
+
+    def wait(self, timeout_seconds: float | None = None) -> Engines:
+        """Return the engines once they are ready; raises as `get` when they fail or the time is over."""
+        self.start()
+        self._settled.wait(timeout_seconds)
+        return self.get()
+
+    def close(self) -> None:
+        """Let the engines go; later calls of `get` raise `NotReady`."""
+        with self._lock:
+            self._closed = True
+            self._engines = None
+            self._settled.set()
+
+    def _current_state(self) -> LoadState:
+        if self._closed:
+            return LoadState.CLOSED
+        if self._engines is not None:
+            return LoadState.READY
+        return LoadState.FAILED if self._failure is not None else LoadState.LOADING
+
+    def _load(self) -> None:
+        try:
+            engines = self._build()
+        except ModelError as error:
+            self._fail(str(error))
+        except Exception as error:  # the boundary of the thread: whatever happened, readiness must say so
+            self._fail(f"Loading ended in {type(error).__name__}.")
+        else:
+            self._finish(engines)
+
+    def _fail(self, reason: str) -> None:
+        log.exception("The models could not be loaded.")
+        with self._lock:
+            self._failure = reason
+        self._settled.set()
+
+    def _finish(self, engines: Engines) -> None:
+        with self._lock:
+            if not self._closed:
+                self._engines = engines
+        self._settled.set()
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the faces of the service work with."""
+
+    loader: EngineLoader
+    decoding: DecodingOptions
+
+    def brief_maker(self) -> BriefMaker:
+        """Return what makes briefs; raises as `EngineLoader.get`."""
+        return BriefMaker(self.loader.get(), self.decoding)

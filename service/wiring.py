@@ -1,0 +1,92 @@
+"""The only place that names implementations: which engines serve which profile, each checked with its golden pair.
+
+Loads nothing by itself: it gives the loader what to call after the fork.
+"""
+
+from functools import partial
+
+from models.catalogue import PROFILES, CatalogueEntry
+from models.ctranslate2_engine import CTranslate2Summarizer, CTranslate2Translator
+from models.errors import CheckpointInvalid, ModelNotInstalled
+from models.extractive import LexRankRanker
+from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
+from models.installed import InstalledModel, find
+from models.protocol import DecodingOptions
+from service.briefs.types import Engines
+from service.loading import EngineLoader, Services
+from service.settings import Settings
+
+BETTER_THAN_STARTER = ("quality", "standard")
+"""Profiles that must be prepared first, best first."""
+
+
+def build(settings: Settings) -> Services:
+    """Return what the service works with; nothing is loaded until the loader starts."""
+    loader = EngineLoader(partial(load_engines, settings))
+    return Services(loader, DecodingOptions(beam_size=settings.beam_size))
+
+
+def load_engines(settings: Settings) -> Engines:
+    """Load the models of the profile and check them; raises `models.errors.ModelError`."""
+    profile = choose_profile(settings)
+    translator, *summarizers = (locate(entry, settings) for entry in PROFILES[profile])
+    return Engines(
+        profile=profile,
+        translator=load_translator(translator, settings),
+        summarizer=load_summarizer(summarizers[0], settings) if summarizers else None,
+        ranker=LexRankRanker(),
+    )
+
+
+def choose_profile(settings: Settings) -> str:
+    """Return the profile asked for; `auto` is the best whose models are all on this disk, or else the starter."""
+    if settings.profile != "auto":
+        return settings.profile
+    return next((profile for profile in BETTER_THAN_STARTER if is_installed(profile, settings)), "starter")
+
+
+def is_installed(profile: str, settings: Settings) -> bool:
+    """Tell whether every model of a profile is on this disk."""
+    try:
+        for entry in PROFILES[profile]:
+            locate(entry, settings)
+    except ModelNotInstalled:
+        return False
+    return True
+
+
+def locate(entry: CatalogueEntry, settings: Settings) -> InstalledModel:
+    """Find a model on this disk; raises `ModelNotInstalled`, which says how to get it."""
+    return find(entry, settings.models_dir, settings.precision, bundled_dir=settings.starter_dir)
+
+
+def load_translator(model: InstalledModel, settings: Settings) -> CTranslate2Translator:
+    """Load a translator and let it translate its golden sentence; raises `models.errors.ModelError`."""
+    translator = CTranslate2Translator.load(
+        model.folder,
+        model=model.entry.name,
+        revision=model.revision,
+        precision=model.precision,
+        workers=settings.workers,
+    )
+    golden = model.golden
+    if not isinstance(golden, GoldenPair):
+        raise CheckpointInvalid(f"{model.entry.name} has no golden sentence to check it with")
+    check_translator(translator, golden)
+    return translator
+
+
+def load_summarizer(model: InstalledModel, settings: Settings) -> CTranslate2Summarizer:
+    """Load a summarizer and let it summarize its golden document; raises `models.errors.ModelError`."""
+    summarizer = CTranslate2Summarizer.load(
+        model.folder,
+        model=model.entry.name,
+        revision=model.revision,
+        precision=model.precision,
+        workers=settings.workers,
+    )
+    golden = model.golden
+    if not isinstance(golden, GoldenDocument):
+        raise CheckpointInvalid(f"{model.entry.name} has no golden document to check it with")
+    check_summarizer(summarizer, golden)
+    return summarizer
