@@ -1,0 +1,20 @@
+"""The checks of one sentence pair, in the order their flags are shown.
+
+Each is a pure function (source sentence, English sentence) -> flags; a new check is one module and one line here.
+"""
+
+from collections.abc import Callable
+
+from service.briefs.check.latin import check_latin
+from service.briefs.check.numbers import check_numbers
+from service.briefs.check.quotes import check_quotes
+from service.briefs.types import Flag
+
+Check = Callable[[str, str], tuple[Flag, ...]]
+
+CHECKS: tuple[Check, ...] = (check_numbers, check_latin, check_quotes)
+
+
+def check(source: str, english: str) -> tuple[Flag, ...]:
+    """Run every check over one Arabic sentence and its English."""
+    return tuple(flag for run in CHECKS for flag in run(source, english))

@@ -1,0 +1,109 @@
+"""Article in, brief out: the order of the steps and nothing else. Knows the steps, not how they do their work."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+from itertools import chain
+
+from models.protocol import DecodingOptions
+from service.briefs.compose import english_sentence, make_headline, make_summary, make_translation
+from service.briefs.coverage import cover
+from service.briefs.passage import TranslatedText, read_passage, rebuild
+from service.briefs.plan import Plan, make_plan
+from service.briefs.reading import Reading, read
+from service.briefs.routes import ROUTES, Made, Workbench
+from service.briefs.signature import signature
+from service.briefs.summarize import summary_options
+from service.briefs.timing import Deadline, Stopwatch
+from service.briefs.types import (
+    Article,
+    Brief,
+    BriefRequest,
+    Engines,
+    Route,
+    SentenceKind,
+    SourceInfo,
+    SummaryMethod,
+)
+
+LANGUAGE = "ar"
+"""What a brief is made from; everything else was refused when the article was read."""
+
+TRANSLATED = "Machine translated; not checked by a person."
+SUMMARIZED = "Machine translated and summarized; not checked by a person."
+
+
+class BriefMaker:
+    """Makes briefs and translations with the models of one profile; has no state, so threads may share it."""
+
+    def __init__(self, engines: Engines, decoding: DecodingOptions) -> None:
+        self._engines = engines
+        self._decoding = decoding
+
+    def make(self, request: BriefRequest, deadline: float | None = None) -> Brief:
+        """Make a brief; `deadline` is a moment on the monotonic clock.
+
+        Raises `NotArabic`, `NothingToSummarize`, `DeadlineExceeded`, and `models.errors.EngineFailure`.
+        """
+        bench = Workbench(self._engines, self._decoding, Deadline(deadline), Stopwatch())
+        reading = read(request.article, bench.stopwatch)
+        bench.deadline.check()
+        with bench.stopwatch.measure("select"):
+            plan = make_plan(request, reading, self._engines)
+        made = ROUTES[plan.route](bench, reading, plan)
+        return self._assemble(reading, plan, made, bench.stopwatch)
+
+    def translate(
+        self, texts: Sequence[str], *, alternatives: int = 0, deadline: float | None = None
+    ) -> tuple[TranslatedText, ...]:
+        """Translate texts in any layout, all in one go; parts that are not Arabic are kept as they are.
+
+        `alternatives` is how many other versions of each text are wanted; fewer come where the beam is narrower.
+        Raises `DeadlineExceeded` and `models.errors.EngineFailure`.
+        """
+        wanted = min(alternatives, self._decoding.beam_size - 1)
+        decoding = replace(self._decoding, num_hypotheses=wanted + 1)
+        bench = Workbench(self._engines, decoding, Deadline(deadline), Stopwatch())
+        passages = [read_passage(text) for text in texts]
+        sentences = chain.from_iterable(passage.sentences for passage in passages)
+        arabic = [one.text for one in sentences if one.kind is not SentenceKind.FOREIGN]
+        renderings = bench.translate(arabic)
+        return tuple(rebuild(passage, renderings, wanted) for passage in passages)
+
+    def signature(self, route: Route) -> str:
+        """Name everything that a brief made by a route depends on besides its text."""
+        summary = None if route is Route.EXTRACT else summary_options(self._decoding.beam_size)
+        return signature(self._engines, self._decoding, route, summary)
+
+    def _assemble(self, reading: Reading, plan: Plan, made: Made, stopwatch: Stopwatch) -> Brief:
+        summary = make_summary(reading, plan, made.renderings, made.abstractive)
+        headline = make_headline(reading, made.renderings, made.abstractive)
+        points = tuple(english_sentence(sentence, made.renderings) for sentence in plan.points)
+        return Brief(
+            headline=headline,
+            summary=summary,
+            points=points,
+            translation=make_translation(reading, made.renderings) if plan.translation else None,
+            sentences=reading.sentences,
+            coverage=cover(reading, made, (headline, *summary.sentences, *points), self._engines.translator),
+            flags=(*plan.flags, *made.flags),
+            source=describe(reading.article),
+            profile=self._engines.profile,
+            route=plan.route,
+            signature=self.signature(plan.route),
+            notice=TRANSLATED if summary.method is SummaryMethod.NONE and not points else SUMMARIZED,
+            timings=stopwatch.milliseconds(),
+        )
+
+
+def describe(article: Article) -> SourceInfo:
+    """Say what is known of an article; the hash is of its text as received, in UTF-8."""
+    return SourceInfo(
+        language=LANGUAGE,
+        characters=len(article.text),
+        sha256=sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=article.title,
+        outlet=article.origin.outlet,
+        url=article.origin.url,
+        published_at=article.origin.published_at,
+    )

@@ -1,0 +1,86 @@
+"""Decides the way through the pipeline, the points, and what must be translated; makes nothing yet."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from service.briefs.reading import Reading, is_mixed, is_too_short
+from service.briefs.select import select
+from service.briefs.types import BriefRequest, Engines, Flag, Route, Sentence, SentenceKind, Severity
+
+STARTER = "starter"
+GIST = Flag(
+    "gist-quality",
+    Severity.NOTICE,
+    "Translated by the small bundled model: good for the gist only, check every name and number.",
+)
+TOO_SHORT = Flag("too-short-to-summarize", Severity.NOTICE, "Too short to summarize: it is translated only.")
+MIXED = Flag("mixed-language", Severity.NOTICE, "Parts of this item are not Arabic; they are kept as they are.")
+UNAVAILABLE = Flag(
+    "route-unavailable",
+    Severity.WARNING,
+    "This profile has no model that writes summaries: sentences were picked from the item instead.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be done: the route, the sentences that become points, and what a reader should know of it.
+
+    A route other than `extract` means that the summarizer is asked. `too_short`: translate only.
+    """
+
+    route: Route
+    points: tuple[Sentence, ...]
+    too_short: bool
+    translation: bool
+    flags: tuple[Flag, ...]
+
+
+def choose_route(request: BriefRequest, engines: Engines) -> Route:
+    """Choose among the routes that the profile has."""
+    if engines.summarizer is None:
+        return Route.EXTRACT
+    if request.route is not Route.AUTO:
+        return request.route
+    return Route.TRANSLATE_FIRST if request.translation else Route.SUMMARIZE_FIRST
+
+
+def make_plan(request: BriefRequest, reading: Reading, engines: Engines) -> Plan:
+    """Choose route and points; an item too short to summarize is translated only."""
+    too_short = is_too_short(reading.content)
+    route = Route.EXTRACT if too_short else choose_route(request, engines)
+    texts = [sentence.text for sentence in reading.content]
+    chosen = () if too_short else select(texts, engines.ranker, request.length)
+    unavailable = engines.summarizer is None and request.route not in (Route.AUTO, Route.EXTRACT)
+    raised = {
+        GIST: engines.profile == STARTER,
+        MIXED: is_mixed(reading),
+        TOO_SHORT: too_short,
+        UNAVAILABLE: unavailable and not too_short,
+    }
+    return Plan(
+        route=route,
+        points=tuple(reading.content[index] for index in chosen),
+        too_short=too_short,
+        translation=request.translation,
+        flags=tuple(flag for flag, wanted in raised.items() if wanted),
+    )
+
+
+def sentences_to_translate(reading: Reading, plan: Plan) -> Iterator[Sentence]:
+    """List the sentences whose English the brief needs; some may come twice."""
+    if plan.translation:
+        yield from (one for one in reading.sentences if one.kind is not SentenceKind.FOREIGN)
+    if plan.too_short or plan.route is Route.TRANSLATE_FIRST:
+        yield from reading.content
+    yield from plan.points
+    if reading.headline:
+        yield reading.headline
+    elif reading.title is None:
+        yield reading.content[0]
+
+
+def texts_to_translate(reading: Reading, plan: Plan, summary: Iterable[str]) -> list[str]:
+    """List the texts whose English the brief needs: title, sentences, and an Arabic summary's sentences."""
+    title = [reading.title] if reading.title else []
+    return [*title, *(one.text for one in sentences_to_translate(reading, plan)), *summary]

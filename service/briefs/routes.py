@@ -1,0 +1,121 @@
+"""The three ways from a plan to English: the only place where translator and summarizer meet."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.protocol import DecodingOptions
+from service.briefs.clean import clean
+from service.briefs.compose import Statement, supported_sentence
+from service.briefs.plan import Plan, texts_to_translate
+from service.briefs.reading import Reading
+from service.briefs.segment import segment
+from service.briefs.summarize import Abstract, summarize, summary_options
+from service.briefs.timing import Deadline, Stopwatch
+from service.briefs.translate import Rendering, confidence, translate
+from service.briefs.types import Engines, EnglishSentence, Flag, Route, Severity
+
+WITHHELD = Flag(
+    "summary-withheld",
+    Severity.WARNING,
+    "The summary model gave nothing usable for all or part of this item; that part of its summary is left out.",
+)
+SUMMARY_CUT = Flag("summary-cut", Severity.WARNING, "The summary reached the model's limit and may end early.")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the models made of one article: English of texts, and the abstractive summary where a route has one."""
+
+    renderings: dict[str, Rendering]
+    abstractive: tuple[EnglishSentence, ...] = ()
+    windows: int = 0
+    unread: bool = False
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """The models and the clock of one request."""
+
+    engines: Engines
+    decoding: DecodingOptions
+    deadline: Deadline
+    stopwatch: Stopwatch
+
+    def translate(self, texts: Iterable[str]) -> dict[str, Rendering]:
+        """Translate distinct texts; raises `DeadlineExceeded` on the way."""
+        self.deadline.check()
+        with self.stopwatch.measure("translate"):
+            return translate(self.engines.translator, texts, self.decoding, self.deadline)
+
+    def summarize(self, sentences: Sequence[str]) -> Abstract:
+        """Summarize a document; raises `DeadlineExceeded` on the way."""
+        self.deadline.check()
+        if self.engines.summarizer is None:
+            return Abstract((), None, windows=0, unread=False, cut=False)
+        with self.stopwatch.measure("summarize"):
+            options = summary_options(self.decoding.beam_size)
+            return summarize(self.engines.summarizer, sentences, options, self.deadline)
+
+
+def split_summary(abstract: Abstract) -> list[str]:
+    """Split summary texts, Arabic or English, into sentences."""
+    return [sentence.text for text in abstract.texts for sentence in segment(clean(text))]
+
+
+def flag_summary(abstract: Abstract) -> tuple[Flag, ...]:
+    """Tell a reader what is wrong with an abstractive summary as a whole."""
+    raised = {WITHHELD: len(abstract.texts) < abstract.windows, SUMMARY_CUT: abstract.cut}
+    return tuple(flag for flag, wanted in raised.items() if wanted)
+
+
+def extract(bench: Workbench, reading: Reading, plan: Plan) -> Made:
+    """Translate only what was picked; the ranker has read the item in one window."""
+    windows = 0 if plan.too_short else 1
+    return Made(bench.translate(texts_to_translate(reading, plan, ())), windows=windows)
+
+
+def summarize_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
+    """Summarize the Arabic, then translate the summary's sentences with the points."""
+    texts = [sentence.text for sentence in reading.content]
+    abstract = bench.summarize(texts)
+    written = split_summary(abstract)
+    renderings = bench.translate(texts_to_translate(reading, plan, written))
+    statements = [
+        Statement(one, renderings[one].text, renderings[one].confidence, renderings[one].flags) for one in written
+    ]
+    return with_summary(reading, renderings, abstract, statements, texts)
+
+
+def translate_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
+    """Translate all content, then summarize the English."""
+    renderings = bench.translate(texts_to_translate(reading, plan, ()))
+    texts = [renderings[sentence.text].text for sentence in reading.content]
+    abstract = bench.summarize(texts)
+    sure = None if abstract.log_probability is None else confidence(abstract.log_probability)
+    statements = [Statement(one, one, sure) for one in split_summary(abstract)]
+    return with_summary(reading, renderings, abstract, statements, texts)
+
+
+def with_summary(
+    reading: Reading,
+    renderings: dict[str, Rendering],
+    abstract: Abstract,
+    statements: Sequence[Statement],
+    texts: Sequence[str],
+) -> Made:
+    """Join translations and an abstractive summary whose sentences point at the content that supports them."""
+    return Made(
+        renderings=renderings,
+        abstractive=tuple(supported_sentence(one, reading.content, texts) for one in statements),
+        windows=abstract.windows,
+        unread=abstract.unread,
+        flags=flag_summary(abstract),
+    )
+
+
+ROUTES: Mapping[Route, Callable[[Workbench, Reading, Plan], Made]] = {
+    Route.EXTRACT: extract,
+    Route.SUMMARIZE_FIRST: summarize_first,
+    Route.TRANSLATE_FIRST: translate_first,
+}

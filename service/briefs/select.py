@@ -1,0 +1,57 @@
+"""Picks the sentences that become points: central to the article, different from each other, fit to stand alone.
+
+Knows how to choose, not how sentences are scored (the ranker's part) nor what becomes of them.
+"""
+
+from collections.abc import Sequence
+
+from models.protocol import Ranker
+from service.briefs.types import POINTS, Length
+from service.briefs.words import content_words, count_words, similarity
+
+REDUNDANCY = 0.5
+"""Weight of what is new against what is central: 1 - lambda of MMR (Carbonell and Goldstein 1998)."""
+
+SAME = 0.8
+"""Sentences that share this much of the shorter one say the same; only one can be a point."""
+
+FEWEST_WORDS = 4
+SHORT_WEIGHT, QUESTION_WEIGHT = 0.2, 0.3
+"""How much a sentence under four words, or a question, counts: they seldom tell the news by themselves."""
+
+
+def fitness(sentence: str) -> float:
+    """Weigh down what cannot stand alone as a point (1 is full weight)."""
+    short = SHORT_WEIGHT if count_words(sentence) < FEWEST_WORDS else 1.0
+    question = QUESTION_WEIGHT if sentence.rstrip(" \"'”»)").endswith(("؟", "?")) else 1.0
+    return short * question
+
+
+def score(sentences: Sequence[str], ranker: Ranker) -> list[float]:
+    """Score sentences 0-1 by centrality and fitness."""
+    ranks = ranker.rank(sentences)
+    highest = max(ranks, default=0.0)
+    scale = highest if highest > 0 else 1.0
+    return [rank / scale * fitness(sentence) for rank, sentence in zip(ranks, sentences, strict=True)]
+
+
+def select(sentences: Sequence[str], ranker: Ranker, length: Length) -> tuple[int, ...]:
+    """Choose up to `POINTS[length]` sentences; returns their positions in document order.
+
+    Fewer come back where the sentences are fewer or the rest repeat what is chosen. Deterministic: equal scores go
+    to the earlier sentence.
+    """
+    wanted = POINTS[length]
+    if not wanted or not sentences:
+        return ()
+    scores = score(sentences, ranker)
+    words = [content_words(sentence) for sentence in sentences]
+    nearness = [0.0] * len(sentences)
+    left = set(range(len(sentences)))
+    chosen: list[int] = []
+    while left and len(chosen) < wanted:
+        best = max(left, key=lambda index: (scores[index] - REDUNDANCY * nearness[index], -index))
+        chosen.append(best)
+        nearness = [max(near, similarity(words[best], other)) for near, other in zip(nearness, words, strict=True)]
+        left = {index for index in left - {best} if nearness[index] < SAME}
+    return tuple(sorted(chosen))

@@ -1,0 +1,23 @@
+"""One line that names everything a brief depends on besides its text, in the manner of sacreBLEU (Post 2018)."""
+
+from models.protocol import DecodingOptions
+from service import __version__
+from service.briefs.types import Engines, Route
+
+
+def decoding_fields(options: DecodingOptions) -> str:
+    """Write decoding options as short fields, all of them and always in the same order."""
+    return (
+        f"beam:{options.beam_size}|lp:{options.length_penalty:g}|max:{options.max_target_tokens}"
+        f"|ngram:{options.no_repeat_ngram_size}|rep:{options.repetition_penalty:g}"
+    )
+
+
+def signature(
+    engines: Engines, options: DecodingOptions, route: Route, summary_options: DecodingOptions | None = None
+) -> str:
+    """Name version, profile, models with revision, engine and precision, route and decoding; same input, same line."""
+    fields = [f"mujaz:{__version__}", engines.profile, f"tr:{engines.translator.info}", f"rank:{engines.ranker.info}"]
+    if summary_options is not None and engines.summarizer is not None:
+        fields.append(f"sum:{engines.summarizer.info}|{decoding_fields(summary_options)}")
+    return "|".join([*fields, f"route:{route.value}", decoding_fields(options)])

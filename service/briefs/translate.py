@@ -1,0 +1,100 @@
+"""Translates Arabic texts, each once, whatever their length; what the model spoils is retried, then flagged.
+
+Knows no article: a text is a sentence, a title or a line. Never truncates silently and never returns a loop as fine.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from models.protocol import DecodingOptions, Translator
+from service.briefs.check import check
+from service.briefs.degeneration import Fault, fault_flag, find_fault, has_arabic, without_loop
+from service.briefs.pieces import Piece, mend, split_to, translate_chunks
+from service.briefs.punctuation import end_as_question
+from service.briefs.timing import Deadline
+from service.briefs.types import Flag, Severity
+from service.briefs.words import count_words
+
+FEWEST_KEPT_WORDS = 3
+"""Less than this left of a loop says nothing: the Arabic is shown."""
+
+SPLIT = Flag("split-for-length", Severity.NOTICE, "Translated in pieces: the sentence is too long for the model.")
+KEPT = Flag("kept-as-is", Severity.NOTICE, "Not Arabic: kept as it is.")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The English of one text, how sure the model was (0-1, None where it was not asked), and what to know of it.
+
+    `alternatives` are whole texts, best first. `unread` is true where the model did not see all of the source.
+    """
+
+    text: str
+    confidence: float | None
+    flags: tuple[Flag, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    unread: bool = False
+
+
+def confidence(log_probability: float) -> float:
+    """Turn a mean log-probability per token into 0-1."""
+    return min(1.0, max(0.0, exp(log_probability)))
+
+
+def shown(piece: Piece) -> str:
+    """Give what a reader may see of a piece: never a loop, and the Arabic rather than nothing."""
+    text = piece.translation.best.text.strip()
+    if piece.fault is Fault.EMPTY:
+        return piece.source
+    if piece.fault is Fault.LOOP:
+        kept = without_loop(text)
+        sound = count_words(kept) >= FEWEST_KEPT_WORDS and find_fault(piece.source, kept) is not Fault.LOOP
+        return f"{kept} …" if sound else piece.source
+    return text
+
+
+def joined_alternative(pieces: Sequence[Piece], rank: int) -> str:
+    """Join each piece's alternative of a rank, or its best where it has no such alternative."""
+    return " ".join(
+        one.translation.alternatives[rank].text if rank < len(one.translation.alternatives) else shown(one)
+        for one in pieces
+    )
+
+
+def render(source: str, pieces: Sequence[Piece]) -> Rendering:
+    """Join the pieces of one text, mend its final mark, and check it against its source."""
+    text = end_as_question(source, " ".join(shown(one) for one in pieces))
+    hypotheses = [one.translation.best for one in pieces]
+    tokens = sum(one.target_tokens for one in hypotheses)
+    mean = sum(one.log_probability * one.target_tokens for one in hypotheses) / max(tokens, 1)
+    faults = dict.fromkeys(one.fault for one in pieces if one.fault)
+    flags = tuple(fault_flag(fault) for fault in faults)
+    ranks = max(len(one.translation.alternatives) for one in pieces)
+    return Rendering(
+        text=text,
+        confidence=confidence(mean),
+        flags=((SPLIT,) if len(pieces) > 1 else ()) + flags + check(source, text),
+        alternatives=tuple(end_as_question(source, joined_alternative(pieces, rank)) for rank in range(ranks)),
+        unread=any(one.translation.source_cut for one in pieces),
+    )
+
+
+def translate(
+    translator: Translator, texts: Iterable[str], options: DecodingOptions, deadline: Deadline
+) -> dict[str, Rendering]:
+    """Render each distinct text; texts without Arabic are kept as they are.
+
+    Raises `DeadlineExceeded` between calls of the translator, and `models.errors.EngineFailure` as it does.
+    """
+    distinct = list(dict.fromkeys(texts))
+    arabic = [text for text in distinct if has_arabic(text)]
+    counts = translator.count_tokens(arabic)
+    plans = {
+        text: (text,) if count <= translator.window else split_to(translator, text, translator.window)
+        for text, count in zip(arabic, counts, strict=True)
+    }
+    pieces = translate_chunks(translator, (one for plan in plans.values() for one in plan), options, deadline)
+    mended = mend(translator, pieces, options, deadline)
+    made = {text: render(text, [new for one in plan for new in mended[one]]) for text, plan in plans.items()}
+    return {text: made.get(text, Rendering(text, None, (KEPT,))) for text in distinct}

@@ -1,0 +1,58 @@
+"""Wrong, lost and invented numbers are flagged; the same number written another way is not."""
+
+import pytest
+
+from service.briefs.check.numbers import check_numbers, unsupported_figures
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("قتل ٣٢ شخصا", "32 people were killed"),
+        ("قتل ۳۲ شخصا", "32 people were killed"),
+        ("في عام 2019", "In 2019"),
+        ("وصل 3 وزراء", "Three ministers arrived"),
+        ("وصل ثلاثة وزراء", "3 ministers arrived"),
+        ("بكلفة 3 ملايين دولار", "at a cost of $3,000,000"),
+        ("بكلفة 3000000 دولار", "at a cost of 3 million dollars"),
+        ("بلغ العدد ٣٬٠٠٠", "The number reached 3,000"),
+        ("بلغ العدد ثلاثة آلاف", "The number reached 3,000"),
+        ("ارتفع ٢٫٥٪ هذا العام", "It rose 2.5 percent this year"),
+        ("ارتفع 2,5 بالمئة", "It rose 2.5%"),
+        ("في 12/5/2023", "On May 12, 2023"),
+        ("بين 25 و30 طنا", "between twenty-five and thirty tons"),
+        ("لا أرقام هنا", "No numbers here"),
+    ],
+)
+def test_the_same_number_passes_however_it_is_written(source: str, english: str) -> None:
+    """Digits, separators, scales and words are compared by value."""
+    assert check_numbers(source, english) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "codes"),
+    [
+        ("قتل 32 شخصا", "People were killed", ["number-missing"]),
+        ("قتل أشخاص", "32 people were killed", ["number-added"]),
+        ("قتل 32 شخصا", "23 people were killed", ["number-changed"]),
+        ("قتل 32 في 2019", "In 2018, 23 were killed", ["number-changed", "number-changed"]),
+        ("قتل 32 في 2019", "32 were killed", ["number-missing"]),
+        ("بكلفة 3 ملايين", "at a cost of 4 million", ["number-changed"]),
+        ("بلغت 5 في المئة و7 في المئة", "reached 6 percent", ["number-missing", "number-missing", "number-added"]),
+        ("قتل 32 وجرح 32", "The number is unknown", ["number-missing"]),
+    ],
+)
+def test_a_wrong_number_is_flagged(source: str, english: str, codes: list[str]) -> None:
+    """What is missing, added or changed is named once each."""
+    assert [flag.code for flag in check_numbers(source, english)] == codes
+
+
+def test_the_message_names_both_numbers() -> None:
+    """A journalist sees at once what stands where."""
+    [flag] = check_numbers("قتل 32 شخصا", "23 people were killed")
+    assert flag.message == "The Arabic says 32; the English says 23."
+
+
+def test_figures_that_the_source_does_not_give_are_listed() -> None:
+    """A summary may leave numbers out but not invent them."""
+    assert unsupported_figures("قتل 32 شخصا في 2019", "32 people died, 7 were hurt") == ["7"]

@@ -1,0 +1,27 @@
+"""A signature names all that a brief depends on besides its text."""
+
+from models.protocol import DecodingOptions
+from service import __version__
+from service.briefs.signature import signature
+from service.briefs.summarize import XLSUM
+from service.briefs.types import Engines, Route
+
+
+def test_an_extractive_signature_names_translator_ranker_and_decoding(extractive: Engines) -> None:
+    """One line, always the same."""
+    assert signature(extractive, DecodingOptions(), Route.EXTRACT) == (
+        f"mujaz:{__version__}|standard|tr:fake-translator@1/fake-none|rank:fake-ranker@1/fake-none"
+        "|route:extract|beam:4|lp:1|max:256|ngram:0|rep:1"
+    )
+
+
+def test_an_abstractive_signature_names_the_summarizer_and_its_decoding(abstractive: Engines) -> None:
+    """The summarizer's own decoding stands beside it."""
+    line = signature(abstractive, DecodingOptions(), Route.SUMMARIZE_FIRST, XLSUM)
+    assert "|sum:fake-summarizer@1/fake-none|beam:4|lp:0.6|max:84|ngram:2|rep:1|route:summarize-first|" in line
+
+
+def test_another_decoding_is_another_signature(extractive: Engines) -> None:
+    """The signature can be part of a cache's key."""
+    lines = {signature(extractive, DecodingOptions(beam_size=beam), Route.EXTRACT) for beam in (1, 2, 4)}
+    assert len(lines) == 3
