@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from service.briefs.clean import MARKS
-from service.briefs.lexicon import AGENCIES, CITIES, COUNTRIES, DATE_WORDS, GENERIC, OUTLET_ENDINGS, OUTLET_OPENINGS
+from service.briefs.lexicon import (
+    AGENCIES,
+    CITIES,
+    COUNTRIES,
+    DATE_WORDS,
+    GENERIC,
+    OUTLET_ENDINGS,
+    OUTLET_OPENINGS,
+    SPEECH_VERBS,
+)
 
 LONGEST = 100
 """No dateline found in print is longer than this many characters."""
@@ -26,6 +35,8 @@ _WRITERS = (
 # "تقرير: ..." is how a headline begins; only a slash or a dash makes these a byline.
 _GENRES = "تقرير|حوار|متابعة|حاوره|حاورها"
 _BYLINE = re.compile(rf"(?:(?:{_WRITERS})\s*[:/|\-–—]|(?:{_GENRES})\s*[/|\-–—])\s*[^.!?؟]{{2,80}}[.:]?\s*$")
+_NUMBER = re.compile(r"[\d.,/٫\-]+")
+_SITE_OPENING = re.compile(r"\s*\w+\.(?:نت|كوم|com|net)(?=\s)")
 _SOURCE_LINE = re.compile(r"(?:المصدر|مصدر)\s*[:/|\-–—]\s*")
 _BYLINE_WORDS = 10
 _ALEF = str.maketrans("أإآٱىة", "ااااىه")
@@ -63,7 +74,7 @@ def is_dateline(text: str) -> bool:
     if not segments or len(segments) > _MOST_SEGMENTS:
         return False
     if _names_source(sorts) and Sort.OTHER not in sorts[1:]:
-        return sorts[0] is not Sort.OTHER or len(segments[0].text.split()) <= _UNKNOWN_WORDS
+        return sorts[0] is not Sort.OTHER or _may_be_name(segments, Sort.GENERIC in sorts)
     return all(sort in (Sort.PLACE, Sort.COUNTRY, Sort.DATE) for sort in sorts)
 
 
@@ -77,6 +88,8 @@ def dateline_end(text: str) -> int:
     while run and not _closes_dateline(run):
         run.pop()
     end = run[-1].end if run else 0
+    site = _SITE_OPENING.match(text, end) if run and run[-1].sort is Sort.PLACE else None
+    end = site.end() if site else end
     return end if text[end:].strip() else 0
 
 
@@ -100,12 +113,18 @@ def _closes_dateline(run: list[Segment]) -> bool:
     strong = any(sign in delimiter for sign in "-–—/|:")
     dash = any(sign in delimiter for sign in "-–—/|")
     if Sort.OTHER in sorts:
-        short = len(run[0].text.split()) <= _UNKNOWN_WORDS
-        return short and _names_source(sorts) and strong and any(sign in run[0].delimiter for sign in "-–—/|(")
+        return _names_source(sorts) and strong and _may_be_name(run, Sort.GENERIC in sorts or "(" in run[0].delimiter)
     if len(run) == 1:
         # "رويترز: ..." and "صحيفة ...: ..." attribute a statement; only a dash or brackets make a dateline.
         return (sorts[0] in (Sort.AGENCY, Sort.PLACE) and dash) or (sorts[0] is Sort.GENERIC and strong)
     return _names_source(sorts) and (strong or ")" in delimiter or "»" in delimiter)
+
+
+def _may_be_name(segments: list[Segment], marked: bool) -> bool:
+    """Tell whether an unknown opening is an outlet or a place: few words, one where only an agency's name follows."""
+    words = _key(segments[0].text).split()
+    short = len(words) <= (_UNKNOWN_WORDS if marked else 1)
+    return short and words[0] not in SPEECH_VERBS and any(sign in segments[0].delimiter for sign in "-–—/|(")
 
 
 def _names_source(sorts: list[Sort]) -> bool:
@@ -120,13 +139,24 @@ def _segments(text: str) -> Iterator[Segment]:
     while start < len(text):
         delimiter = _DELIMITER.search(text, start)
         stop, end = delimiter.span() if delimiter else (len(text), len(text))
-        name = text[start:stop].strip()
+        name = _without_place(text[start:stop].strip())
         yield Segment(name, end, delimiter[0] if delimiter else "", _sort(name))
         start = end
 
 
+def _without_place(name: str) -> str:
+    """Return the agency of an opening like `رام الله 5-10-2020 وفا`, else the name as it is."""
+    words = [word for word in name.split() if not _NUMBER.fullmatch(word)]
+    if _key(" ".join(words)) in AGENCIES:
+        return name
+    for count in range(1, len(words)):
+        if _key(" ".join(words[:count])) in CITIES and _key(" ".join(words[count:])) in AGENCIES:
+            return " ".join(words[count:])
+    return name
+
+
 def _sort(name: str) -> Sort:
-    words = [word for word in _key(name).split() if not word.strip(".٫").isdigit()]
+    words = [word for word in _key(name).split() if not _NUMBER.fullmatch(word)]
     key = " ".join(words)
     if key in AGENCIES or _joined_initials(key) in AGENCIES or _looks_like_outlet(words):
         return Sort.AGENCY

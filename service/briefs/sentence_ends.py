@@ -5,11 +5,9 @@ import re
 from service.briefs.lexicon import (
     COMPANY_ABBREVIATIONS,
     DOMAIN_WORDS,
-    GLUED_TITLES,
     LATIN_ABBREVIATIONS,
     LETTER_LABELS,
     PAUSE_WORDS,
-    TITLES,
 )
 
 _END = re.compile(r"(?P<mark>[.!?؟…]+)(?P<closers>[)\]}»”’\"']*)")
@@ -18,6 +16,9 @@ _INLINE_STAR = re.compile(r"\s(?=\*\s?\w)")
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)\-](?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3]+")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+# Titles with a prefix or of several letters: they never end a sentence, even before a name that begins with و.
+_TITLE = re.compile(r"(?:وال|ال|للد|و|ل)د|(?:وال|ال|و)[أم]|[ولب]?[أا]\.(?:م\.)?د|و?م\.م")
 _OPENING = "([{«“\"'/-–—ـ"
 
 _HEADLINE_WORDS = 15
@@ -91,6 +92,8 @@ def _ends_glued(text: str, match: re.Match[str], end: int) -> bool:
     before = _ARABIC_WORD.fullmatch(_word_before(text, match.start()).rpartition(".")[2])
     if before is None:
         return text[match.start() - 1].isdigit() and len(after[0]) > _SHORT_NAME
+    if after[0] == "و":  # و is often written apart
+        return len(before[0]) > _SHORT_NAME
     if len(before[0]) < 2 or len(after[0]) < 2 or after[0] in DOMAIN_WORDS:  # noqa: PLR2004 - one letter is an initial
         return False
     return len(before[0]) > _SHORT_NAME or len(after[0]) > _SHORT_NAME
@@ -105,13 +108,13 @@ def _is_abbreviation(text: str, start: int, end: int, numbered: set[int]) -> boo
     following = _WORD.search(text, end)
     latin_follows = bool(following and following[0].isascii())
     if word.isascii():
-        known = word.lower() in LATIN_ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+        known = word.lower() in LATIN_ABBREVIATIONS or _INITIALS.fullmatch(word) is not None
         return (known and latin_follows) or word.lower() in COMPANY_ABBREVIATIONS
-    if word in GLUED_TITLES:
+    if _TITLE.fullmatch(word):
         return True
-    if not word or any(len(letter) != 1 or not letter.isalpha() for letter in word.split(".")):
-        return False
-    return not _initials_end(word, _word_before(text, word_start - 1), following[0] if following else "")
+    return _INITIALS.fullmatch(word) is not None and not _initials_end(
+        word, _word_before(text, word_start - 1), following[0] if following else ""
+    )
 
 
 def _initials_end(initials: str, previous: str, following: str) -> bool:
@@ -119,7 +122,7 @@ def _initials_end(initials: str, previous: str, following: str) -> bool:
     if previous[-1:].isdigit() or previous in LETTER_LABELS or (len(previous) == 1 and previous.isalpha()):
         return True
     goes_on = following.startswith("و") and len(following) > _SHORT_NAME
-    return "." in initials and goes_on and initials not in TITLES
+    return "." in initials and goes_on
 
 
 def _is_pause(text: str, start: int, end: int) -> bool:
