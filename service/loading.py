@@ -95,26 +95,27 @@ class EngineLoader:
         return LoadState.FAILED if self._failure is not None else LoadState.LOADING
 
     def _load(self) -> None:
+        # Waiters go on only after a failed attempt has let go of all it held: a process that ends while another thread
+        # is still freeing an engine is aborted.
+        failure = self._attempt()
+        with self._lock:
+            self._failure = failure
+        self._settled.set()
+
+    def _attempt(self) -> str | None:
+        """Build, check and keep the engines; return why that failed, None when it did not."""
         try:
             engines = self._build()
         except ModelError as error:
-            self._fail(str(error))
+            log.exception("The models could not be loaded.")
+            return str(error)
         except Exception as error:  # the boundary of the thread: whatever happened, readiness must say so
-            self._fail(f"Loading ended in {type(error).__name__}.")
-        else:
-            self._finish(engines)
-
-    def _fail(self, reason: str) -> None:
-        log.exception("The models could not be loaded.")
-        with self._lock:
-            self._failure = reason
-        self._settled.set()
-
-    def _finish(self, engines: Engines) -> None:
+            log.exception("The models could not be loaded.")
+            return f"Loading ended in {type(error).__name__}."
         with self._lock:
             if not self._closed:
                 self._engines = engines
-        self._settled.set()
+        return None
 
 
 @dataclass(frozen=True, slots=True)
