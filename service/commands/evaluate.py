@@ -1,0 +1,57 @@
+"""`mujaz eval`: scores the profile's translator on a file of reference pairs."""
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from service.commands.startup import load_services, load_settings, profile_option
+from service.evaluation import Evaluation, ReferencePair, SystemOutput, read_pairs, score, translate_all
+from service.loading import Services
+
+
+@click.command("eval")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@profile_option
+@click.option("--system-output", type=click.Path(dir_okay=False, path_type=Path), help="Write the translations here.")
+@click.option("--limit", type=click.IntRange(1), help="Use the first N pairs only.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
+def evaluate(file: Path, profile: str | None, system_output: Path | None, limit: int | None, as_json: bool) -> None:
+    """Score the translator on FILE, lines of arabic<TAB>english: BLEU and chrF with sacreBLEU signatures."""
+    pairs = read_pairs(file)[:limit]
+    services = load_services(load_settings(profile=profile))
+    output = translate_with_progress(services, pairs)
+    if system_output is not None:
+        system_output.write_text("".join(f"{text}\n" for text in output.texts), encoding="utf-8")
+    evaluation = score(str(services.loader.get().translator.info), output, pairs)
+    if as_json:
+        click.echo(json.dumps(dataclasses.asdict(evaluation) | {"tokens_per_second": evaluation.tokens_per_second}))
+    else:
+        Console().print(evaluation_table(evaluation))
+
+
+def translate_with_progress(services: Services, pairs: Sequence[ReferencePair]) -> SystemOutput:
+    """Translate every pair's Arabic with a progress bar on standard error."""
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Translating", total=len(pairs))
+        return translate_all(
+            services.loader.get().translator,
+            [pair.arabic for pair in pairs],
+            services.decoding,
+            lambda done: progress.update(task, completed=done),
+        )
+
+
+def evaluation_table(evaluation: Evaluation) -> Table:
+    """Show scores, signatures and speed."""
+    table = Table("", "", "sacreBLEU signature", title=evaluation.model, show_header=False)
+    table.add_row("BLEU", f"{evaluation.bleu:.2f}", evaluation.bleu_signature)
+    table.add_row("chrF2", f"{evaluation.chrf:.2f}", evaluation.chrf_signature)
+    table.add_row("segments", str(evaluation.segments), f"cut: {evaluation.source_cut} in, {evaluation.target_cut} out")
+    table.add_row("seconds", f"{evaluation.seconds:.1f}", f"{evaluation.tokens_per_second:.0f} target tokens/s")
+    return table

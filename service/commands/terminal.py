@@ -1,0 +1,90 @@
+"""A brief on a terminal: every English sentence with the Arabic it came from, its flags and the model's confidence."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from service.briefs.types import Article, Brief, Coverage, EnglishSentence, Flag, Severity
+
+STYLES = {Severity.NOTICE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
+INDENT = 3
+
+
+class BriefView:
+    """A brief as rich draws it; the article gives the Arabic that the sources point at."""
+
+    def __init__(self, brief: Brief, article: Article) -> None:
+        self._brief = brief
+        self._article = article
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the parts from the most to the least important."""
+        brief = self._brief
+        yield from (flag_line(flag) for flag in brief.flags)
+        if brief.headline is not None:
+            yield Text(printable(brief.headline.text), style="bold")
+            yield from self._evidence(brief.headline)
+        if brief.summary.sentences:
+            yield Rule("Summary", align="left", style="dim")
+            yield joined(brief.summary.sentences)
+        if brief.points:
+            yield Rule("Points and their sources", align="left", style="dim")
+            for number, point in enumerate(brief.points, start=1):
+                yield Text(f"{number}. {printable(point.text)}")
+                yield from self._evidence(point)
+        if brief.translation is not None:
+            yield Rule("Translation", align="left", style="dim")
+            for paragraph in brief.translation:
+                yield Padding(joined(paragraph), (0, 0, 1, 0))
+        yield Rule(style="dim")
+        yield Text(coverage_line(brief.coverage))
+        yield Text(brief.notice, style="italic")
+        yield Text(f"{brief.profile} profile, {brief.route} route, {brief.signature}", style="dim")
+
+    def _evidence(self, sentence: EnglishSentence) -> Iterator[Padding]:
+        """Draw the Arabic behind a sentence and what a reader should know of it."""
+        for source in sentence.sources:
+            arabic = printable(" ".join(self._article.text[source.start : source.end].split()))
+            yield indented(Text(f"{arabic}  [{source.start}:{source.end}]", style="green"))
+        if sentence.confidence is not None:
+            yield indented(Text(f"model confidence {sentence.confidence:.2f}", style="dim"))
+        for flag in sentence.flags:
+            yield indented(flag_line(flag))
+
+
+def print_brief(console: Console, brief: Brief, article: Article) -> None:
+    """Print a brief for a person."""
+    console.print(BriefView(brief, article))
+
+
+def joined(sentences: Sequence[EnglishSentence]) -> Text:
+    """Set sentences as one paragraph."""
+    return Text(printable(" ".join(sentence.text for sentence in sentences)))
+
+
+def printable(text: str) -> str:
+    """Drop control characters: an article must not be able to steer the terminal that shows it."""
+    return "".join(character for character in text if unicodedata.category(character) != "Cc")
+
+
+def flag_line(flag: Flag) -> Text:
+    """Show one flag."""
+    return Text(f"{flag.severity}: {flag.message} ({flag.code})", style=STYLES[flag.severity])
+
+
+def coverage_line(coverage: Coverage) -> str:
+    """Say in words what was read and what was not."""
+    line = (
+        f"{coverage.sentences} sentences found, {coverage.considered} considered, {coverage.used} used, "
+        f"{coverage.translated} translated"
+    )
+    return f"{line}; part of the text was not read." if coverage.truncated else f"{line}; nothing was cut."
+
+
+def indented(text: Text) -> Padding:
+    """Set a line under its sentence."""
+    return Padding(text, (0, 0, 0, INDENT))
