@@ -3,6 +3,7 @@
 import secrets
 
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 
 from service.http import documentation, health, pages, summarize, translate
 from service.http.access_log import register_access_log
@@ -19,7 +20,10 @@ def create_app(settings: Settings, services: Services) -> Flask:
     # Only the page's form is signed with it, and one process serves that: no key to configure, none to leak.
     app.secret_key = secrets.token_bytes(32)
     app.config.update(SESSION_COOKIE_SAMESITE="Lax", WTF_CSRF_TIME_LIMIT=None)
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
+    if isinstance(app.json, DefaultJSONProvider):
+        # Fields in the contract's order, Arabic as Arabic.
+        app.json.sort_keys = False
+        app.json.ensure_ascii = False
     register_parts(app, settings, services)
     register_guards(app, settings)
     register_access_log(app, settings.log_level)

@@ -53,6 +53,7 @@ MEANINGS = {
     504: "The work took longer than the deadline.",
 }
 EXAMPLE = "القاهرة - افتتحت وزارة الثقافة أمس معرض الكتاب بمشاركة 40 دولة. ويستمر المعرض أسبوعين."
+LIBRE, HEALTH = "LibreTranslate's shape", "Health"
 Json = dict[str, Any]
 
 
@@ -69,9 +70,11 @@ def document(settings: Settings) -> Json:
             "/summarize": {"post": summarize_operation()},
             "/translate": {"post": translate_operation()},
             "/detect": {"post": detect_operation()},
-            "/languages": {"get": reading("List the languages", {"type": "array", "items": ref(Language)})},
-            "/frontend/settings": {"get": reading("Tell LibreTranslate's clients the limits", {"type": "object"})},
-            "/healthz": {"get": reading("Tell whether the process answers", {"type": "object"})},
+            "/languages": {"get": reading(LIBRE, "List the languages", {"type": "array", "items": ref(Language)})},
+            "/frontend/settings": {
+                "get": reading(LIBRE, "Tell LibreTranslate's clients the limits", {"type": "object"})
+            },
+            "/healthz": {"get": reading(HEALTH, "Tell whether the process answers", {"type": "object"})},
             "/readyz": {"get": readiness_operation()},
         },
         "components": {"schemas": limited(component_schemas(), settings)},
@@ -114,6 +117,7 @@ def summarize_operation() -> Json:
     example = {"text": EXAMPLE, "length": "short"}
     return {
         "operationId": "summarize",
+        "tags": ["Briefs"],
         "summary": "Make an English brief of an Arabic article",
         "description": "JSON takes the options in the body; plain text takes them in the query string, where JSON has "
         "none. `{items: [...]}` is a batch: one result for each item, in order; a bad item never fails the others.",
@@ -162,6 +166,7 @@ def translate_operation() -> Json:
     """Describe `POST /translate`."""
     return {
         "operationId": "translate",
+        "tags": [LIBRE],
         "summary": "Translate texts, in LibreTranslate's shape",
         "requestBody": form_or_json(TranslateRequest, {"q": EXAMPLE, "source": "ar", "target": "en"}),
         "responses": {"200": json_answer("The translations.", ref(TranslateAnswer)), **libre_errors()},
@@ -172,6 +177,7 @@ def detect_operation() -> Json:
     """Describe `POST /detect`."""
     return {
         "operationId": "detect",
+        "tags": [LIBRE],
         "summary": "Guess a text's language",
         "requestBody": form_or_json(DetectRequest, {"q": EXAMPLE}),
         "responses": {
@@ -183,7 +189,7 @@ def detect_operation() -> Json:
 
 def readiness_operation() -> Json:
     """Describe `GET /readyz`."""
-    return {**reading("Tell whether the models are ready", {"type": "object"}, 503)}
+    return reading(HEALTH, "Tell whether the models are ready", {"type": "object"}, 503)
 
 
 def form_or_json(model: type[BaseModel], example: Json) -> Json:
@@ -197,9 +203,10 @@ def form_or_json(model: type[BaseModel], example: Json) -> Json:
     }
 
 
-def reading(summary: str, schema: Json, *statuses: int) -> Json:
+def reading(tag: str, summary: str, schema: Json, *statuses: int) -> Json:
     """Describe a GET that answers JSON."""
-    return {"summary": summary, "responses": {"200": json_answer("The answer.", schema), **problems(429, *statuses)}}
+    responses = {"200": json_answer("The answer.", schema), **problems(429, *statuses)}
+    return {"summary": summary, "tags": [tag], "responses": responses}
 
 
 def json_answer(description: str, schema: Json, content_type: str = "application/json") -> Json:

@@ -23,7 +23,7 @@ METHOD_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class EnglishRow:
-    """An English sentence with the Arabic it was made from, a name for it and an anchor."""
+    """An English sentence with the Arabic it was made from (`received`: as it came), a name for it and an anchor."""
 
     anchor: str
     label: str
@@ -31,6 +31,7 @@ class EnglishRow:
     confidence: int | None
     flags: tuple[Flag, ...]
     arabic: tuple[Sentence, ...]
+    received: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class BriefView:
         self.headline = self.rows("headline", "Headline", [brief.headline] if brief.headline else [])
         self.summary = self.rows("summary", "Summary", brief.summary.sentences)
         self.points = self.rows("point", "Point", brief.points)
+        self.summary_is_of_points = bool(self.summary) and set(brief.summary.sentences) <= set(brief.points)
         self.translation = [
             self.rows(f"translation-{number}", "Translation", paragraph)
             for number, paragraph in enumerate(brief.translation or (), start=1)
@@ -67,18 +69,25 @@ class BriefView:
         """Set English sentences beside their Arabic."""
         many = len(sentences) > 1
         return [
-            EnglishRow(
-                anchor=f"{anchor}-{number}",
-                label=f"{label} {number}" if many else label,
-                text=sentence.text,
-                confidence=None if sentence.confidence is None else round(100 * sentence.confidence),
-                flags=sentence.flags,
-                arabic=tuple(
-                    self._by_index[source.sentence] for source in sentence.sources if source.sentence in self._by_index
-                ),
-            )
+            self._row(f"{anchor}-{number}", f"{label} {number}" if many else label, sentence)
             for number, sentence in enumerate(sentences, start=1)
         ]
+
+    def _row(self, anchor: str, label: str, sentence: EnglishSentence) -> EnglishRow:
+        arabic = tuple(self._by_index[source.sentence] for source in sentence.sources)
+        received = tuple(self.received[source.start : source.end] for source in sentence.sources)
+        if not received and sentence is self.brief.headline and self.brief.source.title:
+            # A title given beside the text is no sentence of it, and its headline has no place to point at.
+            received = (self.brief.source.title,)
+        return EnglishRow(
+            anchor=anchor,
+            label=label,
+            text=sentence.text,
+            confidence=None if sentence.confidence is None else round(100 * sentence.confidence),
+            flags=sentence.flags,
+            arabic=arabic,
+            received=received,
+        )
 
     def paragraphs(self) -> list[list[ArabicRow]]:
         """Return the article's sentences as received, by paragraph, each with the English made from it."""
@@ -96,7 +105,8 @@ class BriefView:
 
     def _english_by_sentence(self) -> dict[int, list[EnglishRow]]:
         found: dict[int, list[EnglishRow]] = defaultdict(list)
-        for row in (*self.headline, *self.summary, *self.points):
+        summary = () if self.summary_is_of_points else self.summary
+        for row in (*self.headline, *summary, *self.points):
             for sentence in row.arabic:
                 found[sentence.index].append(row)
         return found

@@ -5,7 +5,7 @@ Knows the domain's types, no web framework.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from service.briefs.types import (
@@ -24,6 +24,7 @@ from service.errors import BadRequest, TooLarge
 LONGEST_TITLE = 1_000
 LONGEST_URL = 2_048
 LONGEST_FIELD_NAME_SHOWN = 30
+CONFIDENCE_DIGITS = 4
 ISO_8601 = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$"
 WEB_ADDRESS = r"^https?://[^\s<>\"'\\^`{|}()\[\]]+$"
 """Such an address may stand in a link or in Markdown as it is."""
@@ -81,6 +82,11 @@ class Answer(BaseModel):
     model_config = ConfigDict(from_attributes=True, frozen=True)
 
 
+def rounded(confidence: float | None) -> float | None:
+    """Round a confidence to what it can bear."""
+    return None if confidence is None else round(confidence, CONFIDENCE_DIGITS)
+
+
 class FlagOut(Answer):
     """Something a reader should know."""
 
@@ -102,7 +108,7 @@ class EnglishSentenceOut(Answer):
 
     text: str
     sources: list[SourceRefOut]
-    confidence: float | None
+    confidence: Annotated[float | None, AfterValidator(rounded)]
     flags: list[FlagOut]
 
 
