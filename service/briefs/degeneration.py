@@ -12,8 +12,8 @@ from service.briefs.words import WORD, count_words
 
 ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 ARABIC_WORD = re.compile(ARABIC_LETTER.pattern + "{2,}")
-STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{5,}")
-"""Six times the same letters in one word: `lalalalalala`."""
+STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{5,}|\b([^\W\d_]+)(?: \2\b){2,}", re.IGNORECASE)
+"""Six times the same letters in one word, `lalalalalala`; three times a word without a mark, `longer longer longer`."""
 
 REPEATS = 3
 """An n-gram said this often is a loop."""
@@ -100,7 +100,7 @@ def without_loop(text: str) -> str:
     matches = list(WORD.finditer(text))
     start = loop_start([match.group() for match in matches])
     kept = text if start is None else text[: matches[start - 1].end()]
-    return STUTTER.sub(r"\1", kept).strip()
+    return STUTTER.sub(lambda match: match[1] or match[2], kept).strip()
 
 
 def find_fault(source: str, english: str) -> Fault | None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 FIGURE = re.compile(r"\d+(?:[.,٫٬،]\d+)*")
-TOKEN = re.compile(r"\d+(?:[.,٫٬،]\d+)*|[^\W\d_]+")
+TOKEN = re.compile(r"(?:[A-Za-z]+|\b[مكس]?م)\d(?![\d.,])|\d+(?:[.,٫٬،]\d+)*|[^\W\d_]+")
+"""A unit such as `km2` is one token and no number."""
 GROUPED = re.compile(r"\d{1,3}(?:[.,٬،]\d{3})+")
 LATIN_DECIMAL_MARKS = ".٫,،"
 
@@ -67,6 +68,17 @@ WORDS: Mapping[str, int] = {
     }.items()
     for word in words.split()
 }
+DECADES: Mapping[str, int] = {
+    stem + ending: 10 * tens
+    for tens, stem in enumerate(["عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"], start=2)
+    for ending in ("ات", "يات")
+}
+CENTURIES = (0, 1800, 1900, 2000)
+"""A decade seldom names its century: the seventies may be `the 70s` or `the 1970s`."""
+
+DUAL = re.compile(r"\w{3,}(?:ين|ان)")
+"""The dual says two without a number word; plurals that end alike only make the check more lenient."""
+
 PREFIXES = ("وال", "بال", "ال", "لل", "و", "ب", "ل", "ف")
 FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
 FOLDED_SCALES: Mapping[str, Decimal] = {word.translate(FOLDED): value for word, value in SCALES.items()}
@@ -86,7 +98,7 @@ def fold(word: str) -> str:
     folded = word.casefold().translate(FOLDED)
     for prefix in ("", *PREFIXES):
         bare = folded.removeprefix(prefix)
-        if bare in WORDS or bare in FOLDED_SCALES:
+        if bare in WORDS or bare in FOLDED_SCALES or bare in DECADES:
             return bare
     return folded
 
@@ -130,6 +142,10 @@ def word_values(words: list[str]) -> Iterator[frozenset[Decimal]]:
             yield scaled(frozenset(values), following)
         elif word in FOLDED_SCALES:
             yield frozenset({FOLDED_SCALES[word]})
+        elif word in DECADES:
+            yield frozenset(Decimal(century + DECADES[word]) for century in CENTURIES)
+        elif DUAL.fullmatch(word):
+            yield frozenset({Decimal(2)})
 
 
 def numerals(text: str) -> list[Numeral]:

@@ -15,6 +15,7 @@ LONG = "أعلنت وزارة الصحة اليوم في القاهرة أن ع�
         "a day by day by day by day",
         "he went to the city, then he went to the city and again he went to the city",
         "lalalalalalala",
+        "it is no longer longer longer possible",
     ],
 )
 def test_loops_are_recognized(text: str) -> None:
@@ -66,6 +67,7 @@ def test_the_worst_fault_is_named(source: str, english: str, fault: Fault | None
         ("He met the king of the king of the king of", "He met the king of"),
         ("A calm sentence.", "A calm sentence."),
         ("lalalalalalala land", "la land"),
+        ("it is no longer longer longer possible", "it is no longer possible"),
     ],
 )
 def test_what_comes_before_a_loop_is_kept(text: str, kept: str) -> None:

@@ -21,6 +21,9 @@ from service.briefs.check.numbers import check_numbers, unsupported_figures
         ("ارتفع 2,5 بالمئة", "It rose 2.5%"),
         ("في 12/5/2023", "On May 12, 2023"),
         ("بين 25 و30 طنا", "between twenty-five and thirty tons"),
+        ("في سبعينيات القرن الماضي", "In the 1970s"),
+        ("سجل هدفين", "He scored 2 goals"),
+        ("مساحتها 40 كيلومترا مربعا", "It covers 40 km2"),
         ("لا أرقام هنا", "No numbers here"),
     ],
 )
