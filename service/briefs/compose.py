@@ -59,14 +59,19 @@ def supported_sentence(statement: Statement, content: Sequence[Sentence], texts:
     `texts` are the content sentences in the language that the summarizer wrote in.
     """
     sources = tuple(reference(content[index]) for index in support(statement.written, texts))
-    figures = unsupported_figures(" ".join(one.text for one in content), statement.english)
-    added = tuple(
-        Flag("number-added", Severity.WARNING, f"The summary says {one}; the source does not.") for one in figures
-    )
-    flags = (*statement.flags, *(() if sources else (UNSUPPORTED,)))
-    known = {flag.code for flag in flags}
+    flags = statement.flags if sources else (*statement.flags, UNSUPPORTED)
     return EnglishSentence(
-        statement.english, sources, statement.confidence, (*flags, *(() if "number-added" in known else added))
+        statement.english, sources, statement.confidence, flags + invented_figures(statement, content)
+    )
+
+
+def invented_figures(statement: Statement, content: Sequence[Sentence]) -> tuple[Flag, ...]:
+    """Flag the figures of a summary sentence that no content sentence gives, unless its translation added them."""
+    if any(flag.code == "number-added" for flag in statement.flags):
+        return ()
+    figures = unsupported_figures(" ".join(one.text for one in content), statement.english)
+    return tuple(
+        Flag("number-added", Severity.WARNING, f"The summary says {one}; the source does not.") for one in figures
     )
 
 
@@ -83,7 +88,9 @@ def make_summary(
     return BriefSummary(SummaryMethod.EXTRACTIVE if leading else SummaryMethod.NONE, leading)
 
 
-def make_headline(reading: Reading, renderings: Renderings, abstractive: Sequence[EnglishSentence]) -> EnglishSentence:
+def make_headline(
+    reading: Reading, plan: Plan, renderings: Renderings, abstractive: Sequence[EnglishSentence]
+) -> EnglishSentence:
     """Translate the title, given or in the text; else let the summary's first sentence or the lead stand for it."""
     if reading.headline:
         made = english_sentence(reading.headline, renderings)
@@ -91,7 +98,7 @@ def make_headline(reading: Reading, renderings: Renderings, abstractive: Sequenc
     if reading.title:
         title = renderings[reading.title]
         return EnglishSentence(without_full_stop(reading.title, title.text), (), title.confidence, title.flags)
-    return abstractive[0] if abstractive else english_sentence(reading.content[0], renderings)
+    return abstractive[0] if abstractive else english_sentence(plan.lead, renderings)
 
 
 def make_translation(reading: Reading, renderings: Renderings) -> tuple[tuple[EnglishSentence, ...], ...]:

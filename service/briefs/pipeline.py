@@ -77,7 +77,7 @@ class BriefMaker:
 
     def _assemble(self, reading: Reading, plan: Plan, made: Made, stopwatch: Stopwatch) -> Brief:
         summary = make_summary(reading, plan, made.renderings, made.abstractive)
-        headline = make_headline(reading, made.renderings, made.abstractive)
+        headline = make_headline(reading, plan, made.renderings, made.abstractive)
         points = tuple(english_sentence(sentence, made.renderings) for sentence in plan.points)
         return Brief(
             headline=headline,

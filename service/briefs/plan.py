@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.briefs.reading import Reading, is_mixed, is_too_short
-from service.briefs.select import select
+from service.briefs.select import fitness, select
 from service.briefs.types import BriefRequest, Engines, Flag, Route, Sentence, SentenceKind, Severity
 
 STARTER = "starter"
@@ -26,11 +26,13 @@ UNAVAILABLE = Flag(
 class Plan:
     """What will be done: the route, the sentences that become points, and what a reader should know of it.
 
-    A route other than `extract` means that the summarizer is asked. `too_short`: translate only.
+    `lead` is the first sentence that can stand alone. A route other than `extract` means that the summarizer is asked.
+    `too_short`: translate only.
     """
 
     route: Route
     points: tuple[Sentence, ...]
+    lead: Sentence
     too_short: bool
     translation: bool
     flags: tuple[Flag, ...]
@@ -61,6 +63,7 @@ def make_plan(request: BriefRequest, reading: Reading, engines: Engines) -> Plan
     return Plan(
         route=route,
         points=tuple(reading.content[index] for index in chosen),
+        lead=next((one for one in reading.content if fitness(one.text) == 1), reading.content[0]),
         too_short=too_short,
         translation=request.translation,
         flags=tuple(flag for flag, wanted in raised.items() if wanted),
@@ -77,7 +80,7 @@ def sentences_to_translate(reading: Reading, plan: Plan) -> Iterator[Sentence]:
     if reading.headline:
         yield reading.headline
     elif reading.title is None:
-        yield reading.content[0]
+        yield plan.lead
 
 
 def texts_to_translate(reading: Reading, plan: Plan, summary: Iterable[str]) -> list[str]:

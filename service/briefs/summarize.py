@@ -16,6 +16,10 @@ XLSUM = DecodingOptions(beam_size=4, length_penalty=0.6, max_target_tokens=84, n
 """The decoding of the published scores (Hasan et al. 2021, XL-Sum: 512 -> 84 tokens)."""
 
 
+WINDOWS_PER_CALL = 4
+"""Few enough for a deadline to act within a long document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Abstract:
     """An abstractive summary: its text (empty where the model gave nothing usable), window by window.
@@ -76,18 +80,19 @@ def fitting_pieces(summarizer: Summarizer, sentences: Sequence[str]) -> list[str
 
 
 def read_all(
-    summarizer: Summarizer, documents: list[list[str]], options: DecodingOptions, deadline: Deadline
+    summarizer: Summarizer, documents: Sequence[Sequence[str]], options: DecodingOptions, deadline: Deadline
 ) -> list[Summary]:
     """Summarize the documents, halving each that turns out not to fit (joined text may need more tokens)."""
-    deadline.check()
-    summaries = summarizer.summarize(documents, options)
     read: list[Summary] = []
-    for document, summary in zip(documents, summaries, strict=True):
-        if summary.source_cut and len(document) > 1:
-            middle = len(document) // 2
-            read += read_all(summarizer, [document[:middle], document[middle:]], options, deadline)
-        else:
-            read.append(summary)
+    for start in range(0, len(documents), WINDOWS_PER_CALL):
+        deadline.check()
+        chunk = documents[start : start + WINDOWS_PER_CALL]
+        for document, summary in zip(chunk, summarizer.summarize(chunk, options), strict=True):
+            if summary.source_cut and len(document) > 1:
+                middle = len(document) // 2
+                read += read_all(summarizer, [document[:middle], document[middle:]], options, deadline)
+            else:
+                read.append(summary)
     return read
 
 

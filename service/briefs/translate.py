@@ -19,7 +19,7 @@ from service.briefs.words import count_words
 FEWEST_KEPT_WORDS = 3
 """Less than this left of a loop says nothing: the Arabic is shown."""
 
-SPLIT = Flag("split-for-length", Severity.NOTICE, "Translated in pieces: the sentence is too long for the model.")
+SPLIT = Flag("split-for-length", Severity.NOTICE, "Translated in pieces: the model cannot take the whole sentence.")
 KEPT = Flag("kept-as-is", Severity.NOTICE, "Not Arabic: kept as it is.")
 
 
@@ -54,28 +54,36 @@ def shown(piece: Piece) -> str:
     return text
 
 
-def joined_alternative(pieces: Sequence[Piece], rank: int) -> str:
-    """Join each piece's alternative of a rank, or its best where it has no such alternative."""
-    return " ".join(
-        one.translation.alternatives[rank].text if rank < len(one.translation.alternatives) else shown(one)
-        for one in pieces
-    )
+def alternative(piece: Piece, rank: int) -> str:
+    """Give a piece's alternative of a rank, or what is shown of its best where that one is missing or faulty."""
+    others = piece.translation.alternatives
+    if rank < len(others) and find_fault(piece.source, others[rank].text) is None:
+        return others[rank].text.strip()
+    return shown(piece)
+
+
+def mean_confidence(pieces: Sequence[Piece]) -> float | None:
+    """Average over the tokens of all pieces; None where a reader sees nothing but the Arabic."""
+    if all(shown(one) == one.source for one in pieces):
+        return None
+    hypotheses = [one.translation.best for one in pieces]
+    tokens = sum(one.target_tokens for one in hypotheses)
+    return confidence(sum(one.log_probability * one.target_tokens for one in hypotheses) / max(tokens, 1))
 
 
 def render(source: str, pieces: Sequence[Piece]) -> Rendering:
     """Join the pieces of one text, mend its final mark, and check it against its source."""
     text = end_as_question(source, " ".join(shown(one) for one in pieces))
-    hypotheses = [one.translation.best for one in pieces]
-    tokens = sum(one.target_tokens for one in hypotheses)
-    mean = sum(one.log_probability * one.target_tokens for one in hypotheses) / max(tokens, 1)
     faults = dict.fromkeys(one.fault for one in pieces if one.fault)
     flags = tuple(fault_flag(fault) for fault in faults)
     ranks = max(len(one.translation.alternatives) for one in pieces)
     return Rendering(
         text=text,
-        confidence=confidence(mean),
+        confidence=mean_confidence(pieces),
         flags=((SPLIT,) if len(pieces) > 1 else ()) + flags + check(source, text),
-        alternatives=tuple(end_as_question(source, joined_alternative(pieces, rank)) for rank in range(ranks)),
+        alternatives=tuple(
+            end_as_question(source, " ".join(alternative(one, rank) for one in pieces)) for rank in range(ranks)
+        ),
         unread=any(one.translation.source_cut for one in pieces),
     )
 

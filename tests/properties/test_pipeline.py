@@ -48,7 +48,7 @@ def english(brief: Brief) -> list[tuple[int, int, int]]:
     return [(one.sentence, one.start, one.end) for sentence in everything for one in sentence.sources]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(request=REQUESTS, maker=st.sampled_from(MAKERS))
 def test_every_source_points_at_its_sentence_in_the_text_as_received(request: BriefRequest, maker: BriefMaker) -> None:
     """The slice of the received text, cleaned, is the sentence's text."""
@@ -60,7 +60,7 @@ def test_every_source_points_at_its_sentence_in_the_text_as_received(request: Br
         assert received.split() == sentence.text.split()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(request=REQUESTS, maker=st.sampled_from(MAKERS))
 def test_coverage_adds_up(request: BriefRequest, maker: BriefMaker) -> None:
     """Used is within considered and headline, translated within found, points within both limits."""
@@ -74,7 +74,7 @@ def test_coverage_adds_up(request: BriefRequest, maker: BriefMaker) -> None:
     assert not coverage.truncated
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(request=REQUESTS, maker=st.sampled_from(MAKERS))
 def test_a_translation_has_every_sentence_once_in_order(request: BriefRequest, maker: BriefMaker) -> None:
     """Nothing is lost, nothing is said twice, and none of it is empty."""
@@ -84,7 +84,7 @@ def test_a_translation_has_every_sentence_once_in_order(request: BriefRequest, m
     assert all(one.text for one in sentences)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(text=TEXTS)
 def test_a_translated_text_keeps_its_line_breaks(text: str) -> None:
     """Blank lines and the lines between them stay as many, but for a sentence that ran over a line's end."""

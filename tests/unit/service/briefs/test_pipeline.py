@@ -127,6 +127,15 @@ def test_a_headline_in_the_text_has_its_source(extractive: Engines, article: Art
     assert all(point.sources != brief.headline.sources for point in brief.points)
 
 
+def test_a_lead_that_cannot_stand_alone_is_passed_over(extractive: Engines, article: Article) -> None:
+    """A byline or a question in front of the news is no headline."""
+    text = f"هل يكفي ميناء واحد؟ {article.text.partition(chr(10))[2].strip()}"
+    brief = make(extractive, Article(text), length=Length.HEADLINE)
+    assert brief.headline is not None
+    [source] = brief.headline.sources
+    assert text[source.start : source.end].startswith("افتتح وزير النقل")
+
+
 def test_headline_length_has_no_points_and_no_summary(extractive: Engines, article: Article) -> None:
     """One line is all that was asked for."""
     brief = make(extractive, article, length=Length.HEADLINE)

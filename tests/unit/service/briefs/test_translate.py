@@ -63,6 +63,7 @@ def test_a_loop_is_never_shown() -> None:
     made = render(FakeTranslator(fault=FakeFault.LOOP), "قال الوزير اليوم", DecodingOptions())
     assert "repetition-loop" in codes(made)
     assert made.text == "قال الوزير اليوم"
+    assert made.confidence is None
 
 
 def test_the_sound_beginning_of_a_loop_is_shown() -> None:
