@@ -135,11 +135,10 @@ def similarity(vectors: Sequence[dict[str, float]]) -> Matrix:
 
 def walk(cosines: Matrix) -> NDArray[np.float64]:
     """Find where a random walk over the sentences spends its time, by power iteration; sums to 1."""
-    count = len(cosines)
-    steps = cosines / cosines.sum(axis=1, keepdims=True)
-    lead = 1 / np.arange(1, count + 1)
+    lead = 1 / np.arange(1, len(cosines) + 1)
     lead /= lead.sum()
-    scores = np.full(count, 1 / count)
+    steps = _steps(cosines, lead)
+    scores = lead
     for _ in range(ROUNDS):
         following = JUMP * lead + (1 - JUMP) * (scores @ steps)
         moved = float(np.abs(following - scores).sum())
@@ -147,3 +146,14 @@ def walk(cosines: Matrix) -> NDArray[np.float64]:
         if moved < TOLERANCE:
             break
     return scores
+
+
+def _steps(cosines: Matrix, lead: NDArray[np.float64]) -> Matrix:
+    """Give the chance of each step; from a sentence that shares nothing with any other, the walk jumps.
+
+    No sentence votes for itself (as in TextRank, Mihalcea & Tarau 2004): one that shares nothing would keep its votes.
+    """
+    votes = cosines.copy()
+    np.fill_diagonal(votes, 0)
+    sums = votes.sum(axis=1, keepdims=True)
+    return np.where(sums > 0, votes / np.where(sums > 0, sums, 1), lead)

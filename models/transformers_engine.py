@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from pickle import UnpicklingError
 from threading import Lock
 from typing import Any
 
@@ -45,7 +46,7 @@ class GenerateSearch:
             output = self.model.generate(
                 input_ids=ids, attention_mask=torch.ones_like(ids), generation_config=self._configuration(options)
             )
-        except (RuntimeError, ValueError, IndexError) as error:
+        except (ArithmeticError, IndexError, RuntimeError, ValueError) as error:
             raise EngineFailure("transformers could not run the model.") from error
         scores = self.model.compute_transition_scores(
             output.sequences, output.scores, output.get("beam_indices"), normalize_logits=False
@@ -127,7 +128,7 @@ def _load(folder: Path, architecture: str) -> TorchModel:
         raise EngineFailure("The reference engine needs PyTorch: pip install -r requirements-models.txt") from error
     try:
         model = getattr(transformers, architecture).from_pretrained(folder, dtype=torch.float32, local_files_only=True)
-    except (OSError, RuntimeError, ValueError, KeyError) as error:
+    except (EOFError, KeyError, OSError, RuntimeError, UnpicklingError, ValueError) as error:
         raise CheckpointInvalid(f"{folder}: transformers cannot load it as {architecture}") from error
     # A fresh one: `generate` fills whatever a call leaves at its default from here.
     model.generation_config = transformers.GenerationConfig()

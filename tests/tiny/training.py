@@ -25,7 +25,8 @@ def train(
     after_step: Callable[[], None] = lambda: None,
 ) -> float:
     """Train in place on (source ids, target ids), both with the end of the sentence; return the last loss."""
-    optimizer = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98))
+    torch.set_num_threads(1)  # the model is so small that more threads only wait for each other
+    optimizer = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98), fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
     model.train()
     loss = torch.tensor(0.0)
