@@ -4,57 +4,75 @@ Knows no web framework.
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from service.briefs.types import Brief, Coverage, EnglishSentence, Flag, Sentence, Severity
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#|])")
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What differs between the forms: patterns with one place for the words, and how words are made safe in them."""
+
+    headline: str
+    note: str
+    notice: str
+    heading: str
+    source: str
+    signature: str
+    safe: Callable[[str], str]
+
+
+def escaped(text: str) -> str:
+    """Keep Markdown's signs from meaning anything."""
+    return MARKDOWN_SIGNS.sub(r"\\\1", text)
+
+
+MARKDOWN = Style("# {}", "> {}\n", "*{}*", "## {}", "- {}", "`{}`", escaped)
+PLAIN = Style("{}", "Note: {}", "{}", "{}:", "{}", "{}", str)
+
+
 def as_markdown(brief: Brief) -> str:
     """Write a brief as Markdown; every sentence names its source sentences, which follow in Arabic."""
-    lines = [
-        f"# {escaped(brief.headline.text)} {numbers(brief.headline)}".rstrip() if brief.headline else "# Brief",
-        "",
-    ]
-    lines += [" ".join(f"{escaped(s.text)} {numbers(s)}".rstrip() for s in brief.summary.sentences), ""]
-    lines += [f"- {escaped(point.text)} {numbers(point)}".rstrip() + flag_note(point.flags) for point in brief.points]
-    lines += [""] if brief.points else []
-    for paragraph in brief.translation or ():
-        lines += [" ".join(escaped(sentence.text) for sentence in paragraph), ""]
-    lines += [f"> {escaped(flag.message)}" for flag in brief.flags]
-    lines += ["", f"*{brief.notice}*", "", f"{coverage_words(brief.coverage)}", ""]
-    lines += [f"{escaped(origin_line(brief))}", ""] if origin_line(brief) else []
-    lines += ["## Arabic sources", ""]
-    lines += [f"- [{s.index + 1}] {escaped(s.text)}" for s in cited(brief)]
-    lines += ["", f"`{brief.signature}`", ""]
-    return squeezed(lines)
+    return written(brief, MARKDOWN)
 
 
 def as_text(brief: Brief) -> str:
     """Write a brief as plain text; every sentence names its source sentences, which follow in Arabic."""
-    lines = [f"{brief.headline.text} {numbers(brief.headline)}".rstrip() if brief.headline else "Brief", ""]
-    lines += [" ".join(f"{s.text} {numbers(s)}".rstrip() for s in brief.summary.sentences), ""]
-    lines += [f"- {point.text} {numbers(point)}".rstrip() + flag_note(point.flags) for point in brief.points]
-    lines += [""]
-    for paragraph in brief.translation or ():
-        lines += [" ".join(sentence.text for sentence in paragraph), ""]
-    lines += [f"Note: {flag.message}" for flag in brief.flags]
-    lines += [brief.notice, coverage_words(brief.coverage), origin_line(brief), ""]
-    lines += ["Arabic sources:"]
-    lines += [f"[{s.index + 1}] {s.text}" for s in cited(brief)]
-    lines += ["", brief.signature]
-    return squeezed(lines)
+    return written(brief, PLAIN)
 
 
-def numbers(sentence: EnglishSentence) -> str:
-    """Name an English sentence's sources as a reader counts them, from 1."""
-    return " ".join(f"[{source.sentence + 1}]" for source in sentence.sources)
+def written(brief: Brief, style: Style) -> str:
+    """Write a brief: headline, summary, points, translation, what to know of it, its Arabic, its signature."""
+    headline = referenced(brief.headline, style) if brief.headline else "Brief"
+    paragraphs = [" ".join(style.safe(sentence.text) for sentence in part) for part in brief.translation or ()]
+    blocks = [
+        style.headline.format(headline),
+        " ".join(referenced(sentence, style) for sentence in brief.summary.sentences),
+        "\n".join(f"- {referenced(point, style)}{style.safe(doubts(point.flags))}" for point in brief.points),
+        *paragraphs,
+        "\n".join(style.note.format(style.safe(flag.message)) for flag in brief.flags),
+        style.notice.format(brief.notice),
+        coverage_words(brief.coverage),
+        style.safe(origin_line(brief)),
+        style.heading.format("Arabic sources"),
+        "\n".join(style.source.format(f"[{one.index + 1}] {style.safe(one.text)}") for one in cited(brief)),
+        style.signature.format(brief.signature),
+    ]
+    return "\n\n".join(block.strip() for block in blocks if block.strip()) + "\n"
 
 
-def flag_note(flags: tuple[Flag, ...]) -> str:
+def referenced(sentence: EnglishSentence, style: Style) -> str:
+    """Give a sentence with the numbers of its sources as a reader counts them, from 1."""
+    return " ".join([style.safe(sentence.text), *(f"[{source.sentence + 1}]" for source in sentence.sources)])
+
+
+def doubts(flags: tuple[Flag, ...]) -> str:
     """Say in brackets what is doubtful about a sentence; mere notices are left to the other forms."""
-    doubts = [flag.message.rstrip(".") for flag in flags if flag.severity is not Severity.NOTICE]
-    return f" (check: {'; '.join(doubts)})" if doubts else ""
+    said = [flag.message.rstrip(".") for flag in flags if flag.severity is not Severity.NOTICE]
+    return f" (check: {'; '.join(said)})" if said else ""
 
 
 def coverage_words(coverage: Coverage) -> str:
@@ -75,13 +93,3 @@ def cited(brief: Brief) -> list[Sentence]:
     shown += [sentence for paragraph in brief.translation or () for sentence in paragraph]
     used = {source.sentence for sentence in shown for source in sentence.sources}
     return [sentence for sentence in brief.sentences if sentence.index in used]
-
-
-def escaped(text: str) -> str:
-    """Keep Markdown's signs from meaning anything."""
-    return MARKDOWN_SIGNS.sub(r"\\\1", text)
-
-
-def squeezed(lines: list[str]) -> str:
-    """Join lines with no more than one empty line between them."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

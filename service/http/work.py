@@ -5,8 +5,7 @@ Knows no web framework and nothing of the work.
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from time import monotonic
 from typing import TypeVar
 
@@ -44,7 +43,7 @@ class WorkRoom:
             self._free.release()
             raise
         future.add_done_callback(lambda _: self._free.release())
-        try:
-            return future.result(timeout=self._deadline_seconds + self._grace_seconds)
-        except FutureTimeout as error:
-            raise DeadlineExceeded from error
+        finished, _ = wait([future], timeout=self._deadline_seconds + self._grace_seconds)
+        if not finished:
+            raise DeadlineExceeded
+        return future.result()

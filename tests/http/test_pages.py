@@ -26,7 +26,7 @@ def submit(client: FlaskClient, **fields: str) -> TestResponse:
 def test_the_brief_stands_beside_its_arabic(client: FlaskClient) -> None:
     """Headline, points, notice, coverage, signature and numbered Arabic with links both ways are on the page."""
     page = unescape(submit(client, text=ARTICLE).text)
-    for expected in ("Points", "not checked by a person", "nothing was cut", "Model confidence 78 %", "mujaz:"):
+    for expected in ("Points", "not checked by a person", "nothing was cut", "Model confidence 78%", "mujaz:"):
         assert expected in page
     assert 'href="#s2"' in page
     assert 'id="s2"' in page

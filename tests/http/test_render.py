@@ -1,0 +1,84 @@
+"""A brief as text for pasting: everything needed to check it, nothing that means something else in Markdown."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.fake_engine import FakeRanker, FakeTranslator
+from models.protocol import DecodingOptions
+from service.briefs.pipeline import BriefMaker
+from service.briefs.types import (
+    Article,
+    Brief,
+    BriefRequest,
+    Coverage,
+    Engines,
+    EnglishSentence,
+    Flag,
+    Origin,
+    Severity,
+    SourceRef,
+)
+from service.http.render import as_markdown, as_text, coverage_words
+from tests.http.conftest import ARTICLE
+
+
+@pytest.fixture(scope="module")
+def brief() -> Brief:
+    """Make a brief with its whole translation and a source."""
+    maker = BriefMaker(Engines("starter", FakeTranslator(), None, FakeRanker()), DecodingOptions())
+    origin = Origin(outlet="Desk_One", url="https://example.org/a", published_at="2026-11-29")
+    return maker.make(BriefRequest(Article(ARTICLE, origin=origin), translation=True))
+
+
+@pytest.mark.parametrize("write", [as_markdown, as_text])
+def test_everything_needed_to_check_is_there(brief: Brief, write: object) -> None:
+    """Notice, coverage, source, signature, and the Arabic of every sentence cited, under the number it is cited by."""
+    text = write(brief).replace("\\", "")  # type: ignore[operator]
+    assert brief.notice in text
+    assert coverage_words(brief.coverage) in text
+    assert "Source: Desk_One, 2026-11-29, https://example.org/a" in text
+    assert brief.signature in text
+    for point in brief.points:
+        (source,) = point.sources
+        assert f"{point.text} [{source.sentence + 1}]" in text
+        assert f"[{source.sentence + 1}] {brief.sentences[source.sentence].text}" in text
+
+
+def doubtful(brief: Brief, text: str, severity: Severity) -> Brief:
+    """Put one flagged point into a brief."""
+    flag = Flag("number-changed", severity, "The Arabic says 40; the English does not.")
+    return replace(brief, points=(EnglishSentence(text, (SourceRef(2, 0, 1),), 0.5, (flag,)),))
+
+
+@pytest.mark.parametrize(
+    ("severity", "shown"), [(Severity.NOTICE, False), (Severity.WARNING, True), (Severity.ERROR, True)]
+)
+def test_doubts_travel_with_the_text(brief: Brief, severity: Severity, shown: bool) -> None:
+    """A warning is pasted along with the sentence that it is about; a mere notice is not."""
+    text = as_text(doubtful(brief, "Forty.", severity))
+    assert ("Forty. [3] (check: The Arabic says 40; the English does not)" in text) is shown
+
+
+def test_signs_of_markdown_are_only_signs(brief: Brief) -> None:
+    """What looks like emphasis, a link, a heading or HTML comes out as the characters it is."""
+    text = as_markdown(doubtful(brief, "*a* [b](c) <i> #d `e` f_g", Severity.NOTICE))
+    assert r"\*a\* \[b\](c) \<i\> \#d \`e\` f\_g" in text
+
+
+def test_the_headline_may_be_missing(brief: Brief) -> None:
+    """A brief without a headline still has a title."""
+    assert as_markdown(replace(brief, headline=None)).startswith("# Brief\n")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "used", "truncated", "words"),
+    [
+        (17, 5, False, "5 of 17 sentences used; nothing was cut."),
+        (1, 1, False, "1 of 1 sentence used; nothing was cut."),
+        (17, 5, True, "5 of 17 sentences used; some of the text was not read."),
+    ],
+)
+def test_coverage_is_said_in_words(sentences: int, used: int, truncated: bool, words: str) -> None:
+    """A reader sees at once what was used and whether anything was cut."""
+    assert coverage_words(Coverage(sentences, sentences, used, used, 1, truncated, 100)) == words

@@ -1,0 +1,82 @@
+"""The profile decides the engines, the best one on this disk by default, and none serves unchecked."""
+
+from pathlib import Path
+
+import pytest
+
+from models.catalogue import PROFILES
+from models.errors import CheckpointInvalid, GoldenMismatch, ModelNotInstalled
+from models.golden import GoldenPair, write_exact
+from models.installed import GOLDEN, Manifest, folder_of
+from service.briefs.types import Article, BriefRequest
+from service.settings import Settings
+from service.wiring import build, choose_profile, load_engines
+from tests.bundled_starter import SENTENCE, record_golden, starter_settings
+
+
+def install(profile: str, models_dir: Path) -> None:
+    """Put manifests without files where the models of a profile belong: what choosing looks at."""
+    for entry in PROFILES[profile]:
+        folder = folder_of(entry, models_dir, "int8")
+        folder.mkdir(parents=True, exist_ok=True)
+        Manifest(entry.name, entry.hub, entry.revision, entry.architecture, "int8", (), (), {}, "passed", "").write(
+            folder
+        )
+
+
+@pytest.mark.parametrize(
+    ("installed", "asked", "chosen"),
+    [
+        ([], "auto", "starter"),
+        (["standard"], "auto", "standard"),
+        (["quality"], "auto", "quality"),
+        (["standard", "quality"], "auto", "quality"),
+        (["standard", "quality"], "starter", "starter"),
+        ([], "quality", "quality"),
+    ],
+)
+def test_auto_takes_the_best_that_is_installed(tmp_path: Path, installed: list[str], asked: str, chosen: str) -> None:
+    """A profile asked for is taken as it is; `auto` takes the best whose models are all there."""
+    for profile in installed:
+        install(profile, tmp_path)
+    assert choose_profile(Settings(profile=asked, models_dir=tmp_path)) == chosen
+
+
+def test_a_profile_with_one_model_missing_is_not_chosen(tmp_path: Path) -> None:
+    """A translator without its summarizer makes no profile."""
+    install("quality", tmp_path)
+    manifest = folder_of(PROFILES["quality"][1], tmp_path, "int8") / "manifest.json"
+    manifest.unlink()
+    assert choose_profile(Settings(models_dir=tmp_path)) == "starter"
+
+
+def test_a_missing_profile_says_how_to_get_it(tmp_path: Path) -> None:
+    """Asking for models that are not there names the command that gets them."""
+    with pytest.raises(ModelNotInstalled, match="mujaz models prepare"):
+        load_engines(Settings(profile="standard", models_dir=tmp_path))
+
+
+def test_the_starter_serves_once_its_golden_sentence_is_right(tmp_path: Path) -> None:
+    """The services are built at once, load in the background, and make briefs with the bundled weights."""
+    settings = starter_settings(tmp_path)
+    record_golden(tmp_path)
+    services = build(settings)
+    engines = services.loader.wait(60)
+    assert (engines.profile, engines.summarizer, engines.translator.info.model) == ("starter", None, "starter")
+    brief = services.brief_maker().make(BriefRequest(Article(SENTENCE * 6)))
+    assert brief.profile == "starter"
+    assert "beam:2" in brief.signature
+
+
+def test_wrong_words_never_serve(tmp_path: Path) -> None:
+    """A model whose golden sentence comes out wrong is refused."""
+    settings = starter_settings(tmp_path)
+    write_exact(GoldenPair(SENTENCE, ("Something else entirely.",), None), tmp_path / GOLDEN)
+    with pytest.raises(GoldenMismatch):
+        load_engines(settings)
+
+
+def test_no_golden_sentence_is_no_check(tmp_path: Path) -> None:
+    """A model that cannot be checked is refused too."""
+    with pytest.raises(CheckpointInvalid):
+        load_engines(starter_settings(tmp_path))
