@@ -60,21 +60,21 @@ clean: ## Remove the environment and everything that tools left behind.
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo 'Mujaz needs Python 3.11 or later; name it with make PYTHON=python3.11 ...' >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 
 # A stamp is as new as the install it stands for: it is redone only when a file it was made from changes.
 $(RUNTIME): requirements.txt pyproject.toml | $(PY)
 	@echo "Installing what the service needs (once) ..."
-	$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
 $(MODELS): requirements-models.txt $(RUNTIME)
 	@echo "Installing what model preparation needs (once; torch is large) ..."
-	$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements-models.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements-models.txt
 	@touch $@
 
 $(DEV): requirements-dev.txt $(MODELS)
 	@echo "Installing what the tests need (once) ..."
-	$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	@touch $@

@@ -50,6 +50,7 @@ def translate_with_progress(services: Services, pairs: Sequence[ReferencePair]) 
 def evaluation_table(evaluation: Evaluation) -> Table:
     """Show scores, signatures and speed."""
     table = Table("", "", "sacreBLEU signature", title=evaluation.model, show_header=False)
+    table.columns[2].overflow = "fold"  # a signature that is cut off is worth nothing
     table.add_row("BLEU", f"{evaluation.bleu:.2f}", evaluation.bleu_signature)
     table.add_row("chrF2", f"{evaluation.chrf:.2f}", evaluation.chrf_signature)
     table.add_row("segments", str(evaluation.segments), f"cut: {evaluation.source_cut} in, {evaluation.target_cut} out")
