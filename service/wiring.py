@@ -12,12 +12,16 @@ from models.extractive import LexRankRanker
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
 from models.installed import InstalledModel, find
 from models.protocol import DecodingOptions
+from service.briefs.language import detect
 from service.briefs.types import Engines
 from service.loading import EngineLoader, Services
 from service.settings import Settings
 
 BETTER_THAN_STARTER = ("quality", "standard")
 """Profiles that must be prepared first, best first."""
+
+WARM_UP = "افتتحت وزارة الثقافة معرض الكتاب في القاهرة."
+"""A text whose language is asked for while the models load: the first such question loads a model of its own."""
 
 
 def build(settings: Settings) -> Services:
@@ -28,6 +32,7 @@ def build(settings: Settings) -> Services:
 
 def load_engines(settings: Settings) -> Engines:
     """Load the models of the profile and check them; raises `models.errors.ModelError`."""
+    detect(WARM_UP)
     profile = choose_profile(settings)
     translator, *summarizers = (locate(entry, settings) for entry in PROFILES[profile])
     return Engines(

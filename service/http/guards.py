@@ -47,9 +47,14 @@ def name_request() -> None:
 
 
 def refuse_large_body() -> None:
-    """Refuse a body that says it is over the limit before reading it."""
+    """Refuse a body that says it is over the limit before reading it, and one that does not say while reading.
+
+    Werkzeug cuts a body without a length at the limit and says nothing; half an article must not pass for a whole one.
+    """
     limit = current_app.config["MAX_CONTENT_LENGTH"]
-    if request.content_length is not None and request.content_length > limit:
+    length = request.content_length
+    too_large = length > limit if length is not None else len(request.get_data()) >= limit
+    if too_large:
         raise TooLarge(f"The request body is over {limit} bytes.")
 
 

@@ -10,6 +10,7 @@ from flask import Response, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from service.errors import BadRequest, MujazError
+from service.http.body import json_body
 from service.settings import Settings
 
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -97,7 +98,7 @@ class Language(BaseModel):
 def read(model: type[M]) -> M:
     """Read a request from JSON or a form; raises `BadRequest` in LibreTranslate's words."""
     try:
-        return model.model_validate(form_fields(model) if request.mimetype in FORMS else request.get_json())
+        return model.model_validate(form_fields(model) if request.mimetype in FORMS else json_body())
     except ValidationError as error:
         raise BadRequest(f"Invalid request: {fault_words(error)}") from None
 

@@ -4,7 +4,7 @@ Written out by hand where a model cannot say it: content types, query options, e
 """
 
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -91,9 +91,10 @@ def service_version() -> str:
 
 def component_schemas() -> Json:
     """Return the JSON schemas of all models."""
-    _, asked = models_json_schema([(model, "validation") for model in REQUESTS], ref_template=SCHEMAS + "{model}")
-    _, told = models_json_schema([(model, "serialization") for model in ANSWERS], ref_template=SCHEMAS + "{model}")
-    return {**asked["$defs"], **told["$defs"]}
+    mode: Literal["validation"] = "validation"
+    models = [(model, mode) for model in (*REQUESTS, *ANSWERS)]
+    _, schemas = models_json_schema(models, ref_template=SCHEMAS + "{model}")
+    return dict(schemas["$defs"])
 
 
 def limited(schemas: Json, settings: Settings) -> Json:

@@ -1,6 +1,5 @@
 """`POST /summarize`: one article as JSON or text, or a batch, in; briefs as JSON, Markdown or plain text out."""
 
-import codecs
 from collections.abc import Callable
 
 from flask import Blueprint, Response, jsonify, request
@@ -9,6 +8,7 @@ from pydantic import ValidationError
 from service.briefs.pipeline import BriefMaker
 from service.briefs.types import Brief
 from service.errors import BadRequest, MujazError, NotAcceptable, TooLarge, UnsupportedMedia
+from service.http.body import JSON, json_body, text_body
 from service.http.current import parts
 from service.http.problems import known_error, problem_document
 from service.http.render import as_markdown, as_text
@@ -16,9 +16,7 @@ from service.http.schemas import BatchRequest, SummarizeRequest, brief_document,
 
 blueprint = Blueprint("summarize", __name__)
 
-JSON, MARKDOWN, TEXT = "application/json", "text/markdown", "text/plain"
-CHARSETS = ("utf-8", "utf-16", "windows-1256", "iso8859-6")
-"""Unicode, and the two single-byte character sets in which Arabic text is still found."""
+MARKDOWN, TEXT = "text/markdown", "text/plain"
 SOURCE_FIELDS = ("outlet", "url", "published_at")
 BRIEF_FORMS: dict[str, Callable[[Brief], str]] = {MARKDOWN: as_markdown, TEXT: as_text}
 
@@ -61,7 +59,7 @@ def read_json() -> SummarizeRequest | BatchRequest:
     """Read a JSON body: a batch when it has `items`."""
     if request.args:
         raise BadRequest("Options belong into the JSON body, not into the query string.")
-    payload = request.get_json()
+    payload = json_body()
     if isinstance(payload, dict) and "items" in payload:
         batch = BatchRequest.model_validate(payload)
         limit = parts().settings.max_items
@@ -79,21 +77,7 @@ def read_text() -> SummarizeRequest:
         options["include"] = include
     if {"text", "source"} & options.keys():
         raise BadRequest("The text belongs into the body; outlet, url and published_at are options of their own.")
-    return SummarizeRequest.model_validate({**options, "text": decoded_body(), "source": source or None})
-
-
-def decoded_body() -> str:
-    """Return the body as text, in the character set that the client names; UTF-8 otherwise."""
-    try:
-        charset = codecs.lookup(request.mimetype_params.get("charset", "utf-8")).name
-    except LookupError:
-        charset = "unknown"
-    if charset not in {codecs.lookup(name).name for name in CHARSETS}:
-        raise UnsupportedMedia(f"We read text in {', '.join(CHARSETS)}.")
-    try:
-        return request.get_data().decode(charset)
-    except UnicodeDecodeError:
-        raise BadRequest(f"The body is not valid {charset} text.") from None
+    return SummarizeRequest.model_validate({**options, "text": text_body(), "source": source or None})
 
 
 def answer_batch(batch: BatchRequest, form: str) -> Response:

@@ -1,5 +1,6 @@
 """What holds for every response: its id, its headers, its errors, its limits, its log line."""
 
+import io
 import json
 from collections.abc import Callable
 
@@ -46,6 +47,31 @@ def test_wrong_addresses_and_methods_are_problems(
     assert (answer.status_code, answer.json["code"]) == (status, code)
     assert SECRET not in answer.json["detail"]
     assert ("Allow" in answer.headers) is (status == 405)
+
+
+@pytest.mark.parametrize(
+    ("address", "body", "content_type"),
+    [
+        ("/summarize", ARTICLE * 4, "text/plain"),
+        ("/translate", f"source=ar&target=en&q={ARTICLE * 4}", "application/x-www-form-urlencoded"),
+    ],
+)
+@pytest.mark.parametrize(("limit", "status"), [(1_000_000, 200), (1100, 413)])
+def test_a_body_without_a_length_is_read_whole_or_refused(
+    make_app: Callable[..., Flask], address: str, body: str, content_type: str, limit: int, status: int
+) -> None:
+    """A streamed body over the limit is never cut and taken for the whole."""
+    answer = (
+        make_app(max_body_bytes=limit)
+        .test_client()
+        .post(
+            address,
+            input_stream=io.BytesIO(body.encode()),
+            content_type=content_type,
+            environ_overrides={"wsgi.input_terminated": True},
+        )
+    )
+    assert answer.status_code == status
 
 
 def test_the_rate_is_limited_by_default(make_app: Callable[..., Flask]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 import schemathesis
 from flask import Flask
 from flask.testing import FlaskClient
@@ -14,6 +15,8 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+
+from tests.http.conftest import ARTICLE
 
 CHECKS = [
     not_a_server_error,
@@ -45,6 +48,37 @@ def test_every_operation_keeps_its_promise(make_app: Callable[..., Flask]) -> No
             case.call_and_validate(checks=CHECKS)
 
         promise_holds()
+
+
+REAL = [
+    ("/summarize", "POST", {"text": ARTICLE}, 200),
+    ("/summarize", "POST", {"text": ARTICLE, "title": "كتاب", "include": ["translation"]}, 200),
+    ("/summarize", "POST", {"items": [{"text": ARTICLE}, {"text": "English"}]}, 200),
+    ("/summarize", "POST", {"text": "Only English words stand in this text."}, 422),
+    ("/translate", "POST", {"q": ARTICLE, "source": "auto", "target": "en", "alternatives": 2}, 200),
+    ("/translate", "POST", {"q": [ARTICLE, "كتاب"], "source": "auto", "target": "en", "alternatives": 2}, 200),
+    ("/translate", "POST", {"q": "كتاب", "source": "ar", "target": "fr"}, 400),
+    ("/detect", "POST", {"q": ARTICLE}, 200),
+    ("/readyz", "GET", None, 200),
+]
+
+
+@pytest.mark.parametrize(("path", "method", "body", "status"), REAL)
+def test_real_answers_fit_the_document(
+    make_app: Callable[..., Flask], path: str, method: str, body: object, status: int
+) -> None:
+    """Answers to sensible requests have the documented form, down to every field."""
+    operation = schemathesis.openapi.from_wsgi("/openapi.json", make_app())[path][method]
+    case = operation.Case(body=body, media_type="application/json") if body else operation.Case()
+    assert case.call_and_validate(checks=CHECKS).status_code == status
+
+
+def test_the_brief_s_schema_is_exact(client: FlaskClient) -> None:
+    """The document names every field of a brief, and requires all but the translation that must be asked for."""
+    schema = client.get("/openapi.json").json["components"]["schemas"]["BriefOut"]
+    brief = client.post("/summarize", json={"text": ARTICLE, "include": ["translation"]}).json
+    assert schema["properties"].keys() == brief.keys()
+    assert set(schema["required"]) == brief.keys() - {"translation"}
 
 
 def test_every_endpoint_is_documented(make_app: Callable[..., Flask]) -> None:
