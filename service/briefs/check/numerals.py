@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-FIGURE = re.compile(r"\d+(?:[.,٫٬،]\d+)*")
-TOKEN = re.compile(r"(?:[A-Za-z]+|\b[مكس]?م)\d(?![\d.,])|\d+(?:[.,٫٬،]\d+)*|[^\W\d_]+")
-"""A unit such as `km2` is one token and no number."""
+TOKEN = re.compile(r"\b(?:[ckm]?m|CO|[مكس]?م)\d(?![\d.,])|\d+ر\d+|\d+(?:[.,٫٬،]\d+)*|[^\W\d_]+")
+"""A unit such as `km2` is one token and no number; Maghreb agencies write a decimal comma as the letter `ر`."""
+LETTER_COMMA = "ر"
+"""Typed from either side: `9ر2` may be 9.2 or 2.9."""
+
 GROUPED = re.compile(r"\d{1,3}(?:[.,٬،]\d{3})+")
 LATIN_DECIMAL_MARKS = ".٫,،"
 
@@ -105,6 +107,9 @@ def fold(word: str) -> str:
 
 def figure_values(figure: str) -> frozenset[Decimal]:
     """List the values of a figure in ASCII digits: `1.234` may be a decimal or, with grouping, a thousand and more."""
+    if LETTER_COMMA in figure:
+        one, _, other = figure.partition(LETTER_COMMA)
+        return frozenset({Decimal(f"{one}.{other}"), Decimal(f"{other}.{one}")})
     values = set()
     marks = [mark for mark in figure if not mark.isdigit()]
     if GROUPED.fullmatch(figure) and "٫" not in marks:

@@ -24,6 +24,8 @@ from service.briefs.check.numbers import check_numbers, unsupported_figures
         ("في سبعينيات القرن الماضي", "In the 1970s"),
         ("سجل هدفين", "He scored 2 goals"),
         ("مساحتها 40 كيلومترا مربعا", "It covers 40 km2"),
+        ("بقيمة 9ر2 مليار", "worth 2.9 billion"),
+        ("دول مجموعة السبع", "the G7 countries"),
         ("لا أرقام هنا", "No numbers here"),
     ],
 )
