@@ -14,7 +14,9 @@ class DecodingOptions:
 
     `length_penalty` is the exponent of the length by which hypotheses are compared (Wu et al. 2016, simplified
     as in Hugging Face `generate`: score = sum of log-probabilities / length ** length_penalty).
-    `no_repeat_ngram_size` 0 switches the rule off; beams differ between engines when it is on.
+    `no_repeat_ngram_size` 0 switches the rule off. A `repetition_penalty` other than 1 weighs logits in one engine and
+    log-probabilities in another, so outputs may differ with it; with all else engines of equal precision agree.
+    More hypotheses than beams widen the beam.
     """
 
     beam_size: int = 4
@@ -40,7 +42,10 @@ class EngineInfo:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One output text and the mean natural log-probability per target token, end of sentence included (<= 0)."""
+    """One output text and the mean natural log-probability per target token, end of sentence included (<= 0).
+
+    Each probability is a share among the tokens that were allowed at its place, whatever the length penalty.
+    """
 
     text: str
     log_probability: float
@@ -100,7 +105,7 @@ class Translator(Protocol):
         ...
 
     def translate(self, sources: Sequence[str], options: DecodingOptions) -> list[Translation]:
-        """Translate each text; an empty list gives an empty list.
+        """Translate each text; an empty list gives an empty list, a blank text a blank translation.
 
         Raises `models.errors.EngineFailure` when the engine cannot run at all.
         """
@@ -126,6 +131,8 @@ class Summarizer(Protocol):
 
     def summarize(self, documents: Sequence[Sequence[str]], options: DecodingOptions) -> list[Summary]:
         """Summarize each document; sentences beyond the window are left out whole and reported.
+
+        A document without text gives a blank summary without a log-probability.
 
         Raises `models.errors.EngineFailure` when the engine cannot run at all.
         """

@@ -100,7 +100,7 @@ def test_reports_a_cut_target(translator: Translator, options: DecodingOptions) 
 
 def test_log_probabilities_are_means_of_logarithms(translator: Translator) -> None:
     """Log-probabilities are at most 0, best first, and the same whatever length penalty compared the hypotheses."""
-    for source in SOURCES:
+    for source in SOURCES[:4]:
         by_penalty = [
             translator.translate([source], DecodingOptions(beam_size=1, length_penalty=penalty))[0].best
             for penalty in (0.0, 1.0)
@@ -135,7 +135,7 @@ def test_repeats_are_translated_alike(translator: Translator) -> None:
 
 def test_threads_may_share_it(translator: Translator) -> None:
     """Two threads at once get what one alone gets."""
-    halves = [SOURCES[:5], SOURCES[5:]] * 3
+    halves = [SOURCES[:3], SOURCES[3:6]] * 2
     alone = [translator.translate(half, BEAM) for half in halves]
 
     def translate(sources: list[str]) -> list[Translation]:
