@@ -10,13 +10,13 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from sentencepiece import SentencePieceProcessor
 
-from models.errors import CheckpointInvalid, EngineFailure
+from models.errors import CheckpointInvalid, EngineFailure, ModelError
 
 if TYPE_CHECKING:
     from ctranslate2.converters.converter import Converter
@@ -96,11 +96,14 @@ def replace_folder(folder: Path, out: Path) -> None:
 def _convert_weights(checkpoint: Path, folder: Path, architecture: str, precision: str) -> None:
     converter = _converter(checkpoint, architecture)
     try:
-        converter.convert(str(folder), quantization=precision, force=True)
-    except CheckpointInvalid:
+        with _quiet():
+            converter.convert(str(folder), quantization=precision, force=True)
+    except (ModelError, MemoryError):
         raise
-    except (OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError) as error:
-        # The converter and the loaders under it raise all of these for a checkpoint that does not fit together.
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:  # this disk's own trouble
+            raise
+        # What the loaders under the converter raise for a file that is not what it should be has no common family.
         raise CheckpointInvalid(f"{checkpoint}: cannot be converted to {precision}") from error
 
 
@@ -143,15 +146,14 @@ def _converter(checkpoint: Path, architecture: str) -> "Converter":
     """Make CTranslate2's converter, with our own loading of weights and vocabulary."""
     try:
         import torch  # noqa: F401, PLC0415 (the converter needs both and does not say so)
-        import transformers  # noqa: PLC0415
+        import transformers  # noqa: F401, PLC0415
     except ImportError as error:
         raise EngineFailure("Preparing a model needs PyTorch: pip install -r requirements-models.txt") from error
     from ctranslate2.converters import TransformersConverter  # noqa: PLC0415
 
     class OwnLoading(TransformersConverter):  # type: ignore[misc]
         def load_model(self, model_class: type[TorchModel], path: str, **options: object) -> TorchModel:
-            with _quiet(transformers):
-                model, report = model_class.from_pretrained(path, output_loading_info=True, **options)
+            model, report = model_class.from_pretrained(path, output_loading_info=True, **options)
             _check_weights(checkpoint, report)
             settle_output_layer(model, checkpoint)
             return model
@@ -163,9 +165,9 @@ def _converter(checkpoint: Path, architecture: str) -> "Converter":
 
 
 @contextmanager
-def _quiet(transformers: ModuleType) -> Iterator[None]:
+def _quiet() -> Iterator[None]:
     """Hide transformers' progress bar and its advice on tying, which is wrong for these checkpoints."""
-    logging = transformers.utils.logging
+    logging = import_module("transformers.utils.logging")
     level, bar = logging.get_verbosity(), logging.is_progress_bar_enabled()
     logging.set_verbosity_error()
     logging.disable_progress_bar()

@@ -8,7 +8,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -128,10 +128,8 @@ def _check_space(remotes: Sequence[_Remote], folder: Path) -> None:
 def _bring(remote: _Remote, folder: Path, progress: Report) -> FileRecord:
     path = folder / remote.file.name
     if path.is_file():
-        try:
+        with suppress(DownloadCorrupt):
             return _verify(path, remote)
-        except DownloadCorrupt:
-            path.unlink()
     partial = path.with_name(f"{path.name}.{remote.etag[:16]}.incomplete")
     _drop_stale(path, partial)
     _fetch(remote, partial, progress)

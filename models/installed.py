@@ -5,6 +5,7 @@ does not count. The bundled starter lies in the repository. Knows no hub, no tor
 """
 
 import json
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -172,5 +173,7 @@ def _published_ids(installed: InstalledModel) -> Callable[[str], list[int]]:
     from transformers import MarianTokenizer, T5Tokenizer  # noqa: PLC0415
 
     kind = MarianTokenizer if installed.entry.architecture == "marian" else T5Tokenizer
-    tokenizer = kind.from_pretrained(str(installed.folder))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # advice on normalizing punctuation, which the tokenizer then does not do
+        tokenizer = kind.from_pretrained(str(installed.folder))
     return lambda line: list(tokenizer(line)["input_ids"])

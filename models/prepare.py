@@ -22,10 +22,11 @@ from models.download import Downloaded, Report, download, silent
 from models.errors import CheckpointInvalid, DownloadCorrupt, EngineFailure, ModelNotInstalled
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator, read_exact
 from models.installed import BUNDLED, GOLDEN, InstalledModel, Manifest, find
-from models.protocol import DecodingOptions
+from models.protocol import DecodingOptions, EngineInfo
 
 TOOLS = ("ctranslate2", "transformers", "torch", "sentencepiece")
 RECORD = "recorded.json"
+CHECKPOINT = "checkpoint"
 TRIAL = DecodingOptions(beam_size=2, max_target_tokens=16)
 
 
@@ -38,6 +39,7 @@ def prepare(
     keep_checkpoint: bool = False,
     progress: Report = silent,
     skip_golden: str | None = None,
+    bundled_dir: Path = BUNDLED,
 ) -> InstalledModel:
     """Make the model loadable from `<models_dir>/<name>/<precision>/`; does nothing when it already is.
 
@@ -50,15 +52,17 @@ def prepare(
     home.mkdir(parents=True, exist_ok=True)
     with _turn(home):
         try:
-            return find(entry, models_dir, precision)
+            return find(entry, models_dir, precision, bundled_dir=bundled_dir)
         except ModelNotInstalled:
             _require_torch()
         _sweep(home)
         fetched = _fetch(entry, home, endpoint, progress)
-        _install(entry, home, fetched, precision, skip_golden)
+        checkpoint = home / CHECKPOINT if entry.hub else bundled_dir / CHECKPOINT
+        golden = entry.golden or read_exact(bundled_dir / GOLDEN)
+        _install(entry, fetched, checkpoint, home / precision, golden, skip_golden)
         if not keep_checkpoint:
-            shutil.rmtree(home / "checkpoint", ignore_errors=True)
-    return find(entry, models_dir, precision)
+            shutil.rmtree(home / CHECKPOINT, ignore_errors=True)
+    return find(entry, models_dir, precision, bundled_dir=bundled_dir)
 
 
 def read_record(home: Path) -> Downloaded | None:
@@ -100,7 +104,7 @@ def _fetch(entry: CatalogueEntry, home: Path, endpoint: str, progress: Report) -
     recorded = read_record(home)
     revision = recorded.commit if recorded and not entry.pinned else entry.revision
     files = _expect(entry.files, recorded) if recorded and recorded.commit == revision else entry.files
-    fetched = download(entry.hub, revision, files, home / "checkpoint", endpoint=endpoint, progress=progress)
+    fetched = download(entry.hub, revision, files, home / CHECKPOINT, endpoint=endpoint, progress=progress)
     if entry.pinned and fetched.commit != revision:
         raise DownloadCorrupt(f"{endpoint} gave commit {fetched.commit} of {entry.hub} for {revision}")
     if recorded is None or recorded.commit != fetched.commit:
@@ -120,44 +124,46 @@ def _write_record(fetched: Downloaded, home: Path) -> None:
     partial.replace(home / RECORD)
 
 
-def _install(entry: CatalogueEntry, home: Path, fetched: Downloaded, precision: str, skip_golden: str | None) -> None:
-    out = home / precision
-    checkpoint = home / "checkpoint" if entry.hub else BUNDLED / "checkpoint"
+def _install(
+    entry: CatalogueEntry,
+    fetched: Downloaded,
+    checkpoint: Path,
+    out: Path,
+    golden: GoldenPair | GoldenDocument,
+    skip_golden: str | None,
+) -> None:
     with sibling_folder(out) as workshop:
         folder = workshop / "model"
-        convert(checkpoint, folder, precision=precision)
-        golden = _try_out(entry, folder, fetched.commit, precision, skip_golden)
+        convert(checkpoint, folder, precision=out.name)
+        engine = EngineInfo(entry.name, fetched.commit, "ctranslate2", out.name)
+        _try_out(folder, engine, golden, ask=skip_golden is None)
         manifest = Manifest(
             model=entry.name,
             hub=entry.hub,
             commit=fetched.commit,
             architecture=entry.architecture,
-            precision=precision,
+            precision=out.name,
             files=hash_folder(folder),
             published=fetched.files,
             versions={tool: version(tool) for tool in TOOLS},
-            golden=golden,
+            golden="passed" if skip_golden is None else f"skipped: {skip_golden}",
             prepared_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         manifest.write(folder)
         replace_folder(folder, out)
 
 
-def _try_out(entry: CatalogueEntry, folder: Path, commit: str, precision: str, skip_golden: str | None) -> str:
-    """Load the model and run it; check what it says unless told not to, and say which."""
-    named = {"model": entry.name, "revision": commit, "precision": precision}
-    golden = entry.golden or read_exact(BUNDLED / GOLDEN)
+def _try_out(folder: Path, engine: EngineInfo, golden: GoldenPair | GoldenDocument, *, ask: bool) -> None:
+    """Load the converted model and run it on the golden input; `ask` whether the output is right."""
+    named = {"model": engine.model, "revision": engine.revision, "precision": engine.precision}
     match golden:
         case GoldenPair():
             translator = CTranslate2Translator.load(folder, workers=1, **named)
-            if skip_golden is None:
+            translator.translate([golden.source], TRIAL)
+            if ask:
                 check_translator(translator, golden)
-            else:
-                translator.translate([golden.source], TRIAL)
         case GoldenDocument():
             summarizer = CTranslate2Summarizer.load(folder, workers=1, **named)
-            if skip_golden is None:
+            summarizer.summarize([golden.sentences], TRIAL)
+            if ask:
                 check_summarizer(summarizer, golden)
-            else:
-                summarizer.summarize([golden.sentences], TRIAL)
-    return "passed" if skip_golden is None else f"skipped: {skip_golden}"

@@ -35,6 +35,7 @@ class Hub:
     damaged: frozenset[str] = frozenset()
     requests: list[tuple[str, str, str | None]] = field(default_factory=list)
     endpoint: str = ""
+    store: str = ""
     _hashes: dict[tuple[Path, int], tuple[str, str]] = field(default_factory=dict)
 
     def publish(self, repository: str, commit: str, folder: Path, *, branch: str = "main") -> None:
@@ -69,6 +70,8 @@ def running_hub() -> Iterator[Hub]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     hub.endpoint = f"http://127.0.0.1:{server.server_port}"
+    # Another host, as the real hub's storage is: redirects within one host are followed, not reported.
+    hub.store = f"http://localhost:{server.server_port}"
     try:
         yield hub
     finally:
@@ -119,7 +122,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _redirect(self, repository: str, commit: str, path: Path) -> None:
         _, sha256 = self.hub.hashes(path)
         self.send_response(302)
-        self.send_header("Location", f"{self.hub.endpoint}/stored/{repository}/{commit}/{path.name}")
+        self.send_header("Location", f"{self.hub.store}/stored/{repository}/{commit}/{path.name}")
         self.send_header("X-Repo-Commit", commit)
         self.send_header("X-Linked-Etag", f'"{sha256}"')
         self.send_header("X-Linked-Size", str(path.stat().st_size))
