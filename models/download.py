@@ -107,7 +107,7 @@ def download(
 
 
 def _look_up(hub: str, revision: str, file: PublishedFile, endpoint: str) -> _Remote:
-    url = hf_hub_url(hub, file.name, revision=revision, endpoint=endpoint)
+    url = hf_hub_url(hub, file.name, revision=revision, endpoint=endpoint.rstrip("/"))
     with _hub_errors(hub, revision, file.name, endpoint):
         found: HfFileMetadata = get_hf_file_metadata(url, token=False, endpoint=endpoint)
     if not found.commit_hash or not found.etag or found.size is None:
@@ -193,7 +193,7 @@ def _hub_errors(hub: str, revision: str, name: str, endpoint: str) -> Iterator[N
         raise CheckpointInvalid(f"{hub} has no {name} at {revision}") from error
     except (RepositoryNotFoundError, RevisionNotFoundError) as error:
         raise CheckpointInvalid(f"{hub} at {revision} is not at the hub {endpoint}") from error
-    except (HfHubHTTPError, httpx2.HTTPError, OfflineModeIsEnabled) as error:
+    except (HfHubHTTPError, httpx2.HTTPError, httpx2.InvalidURL, OfflineModeIsEnabled) as error:
         raise HubUnreachable(
             f"{endpoint} did not answer or broke off. Run the same command again: what has arrived is kept. "
             + OFFLINE_ADVICE

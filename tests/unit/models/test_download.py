@@ -178,6 +178,27 @@ def test_hub_that_is_down_says_what_to_do(tmp_path: Path) -> None:
         download(REPOSITORY, COMMIT, FILES, tmp_path, endpoint=endpoint)
 
 
+@pytest.mark.parametrize("endpoint", ["hub.example", "ftp://127.0.0.1", "http://127.0.0.1:port"])
+def test_endpoint_that_is_no_address_says_what_to_do(tmp_path: Path, endpoint: str) -> None:
+    """An endpoint that is not the address of a hub is a hub that cannot be reached."""
+    with pytest.raises(HubUnreachable, match="MUJAZ_HUB_ENDPOINT"):
+        download(REPOSITORY, COMMIT, FILES, tmp_path, endpoint=endpoint)
+
+
+def test_offline_mode_says_what_to_do(hub: Hub, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the hub's client was told to stay offline, nothing is asked and the message says what to do."""
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
+    with pytest.raises(HubUnreachable, match="MUJAZ_HUB_ENDPOINT"):
+        fetch(hub, folder)
+    assert hub.requests == []
+
+
+def test_slash_after_the_endpoint_does_not_matter(hub: Hub, folder: Path) -> None:
+    """The endpoint may be written with a slash at its end."""
+    hub.endpoint += "/"
+    assert fetch(hub, folder).commit == COMMIT
+
+
 def test_server_that_is_no_hub_is_told_apart(tmp_path: Path) -> None:
     """A server that answers but is no hub, as a captive portal, is not taken for one."""
 
