@@ -16,6 +16,9 @@ _BOUNDARIES = (
     (re.compile(r"\s+"), 0.0),
 )
 
+_FIRST_TRIED = 256
+"""Nearly every sentence is shorter than this many characters and is asked about once."""
+
 
 def split_clauses(text: str, fits: Fits) -> tuple[str, ...]:
     """Return the text in as few, balanced pieces as fit; joined, they are the text, character by character.
@@ -26,8 +29,7 @@ def split_clauses(text: str, fits: Fits) -> tuple[str, ...]:
     """
     pieces: list[str] = []
     rest = text
-    while len(rest) > 1 and not fits(rest):
-        longest = _longest_fitting(rest, fits)
+    while (longest := _longest_fitting(rest, fits)) < len(rest):
         cut = _balanced_cut(rest, longest)
         cut = cut if fits(rest[:cut]) else longest
         pieces.append(rest[:cut])
@@ -36,15 +38,19 @@ def split_clauses(text: str, fits: Fits) -> tuple[str, ...]:
 
 
 def _longest_fitting(text: str, fits: Fits) -> int:
-    """Return the length of the longest beginning that fits, found by halving; at least 1, less than the whole."""
-    shortest, longest = 1, len(text) - 1
-    while shortest < longest:
-        middle = (shortest + longest + 1) // 2
-        if fits(text[:middle]):
-            shortest = middle
+    """Return the length of the longest beginning that fits, at least 1 (0 for no text), asking about short ones first.
+
+    Doubling before halving keeps the questions about as long as a piece, however long the text.
+    """
+    fitting, failing = min(1, len(text)), len(text) + 1
+    tried = _FIRST_TRIED
+    while fitting + 1 < failing:
+        length = min(tried, len(text)) if failing > len(text) else (fitting + failing) // 2
+        if fits(text[:length]):
+            fitting, tried = length, 2 * length
         else:
-            longest = middle - 1
-    return shortest
+            failing = length
+    return fitting
 
 
 def _balanced_cut(text: str, longest: int) -> int:

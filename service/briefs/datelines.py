@@ -17,6 +17,7 @@ from service.briefs.lexicon import (
     GENERIC,
     OUTLET_ENDINGS,
     OUTLET_OPENINGS,
+    PREPOSITIONS,
     SPEECH_VERBS,
 )
 
@@ -36,6 +37,7 @@ _WRITERS = (
 _GENRES = "تقرير|حوار|متابعة|حاوره|حاورها"
 _BYLINE = re.compile(rf"(?:(?:{_WRITERS})\s*[:/|\-–—]|(?:{_GENRES})\s*[/|\-–—])\s*[^.!?؟]{{2,80}}[.:]?\s*$")
 _NUMBER = re.compile(r"[\d.,/٫\-]+")
+_SITE_ENDINGS = (".نت", ".كوم", ".com", ".net")
 _SITE_OPENING = re.compile(r"\s*\w+\.(?:نت|كوم|com|net)(?=\s)")
 _SOURCE_LINE = re.compile(r"(?:المصدر|مصدر)\s*[:/|\-–—]\s*")
 _BYLINE_WORDS = 10
@@ -175,14 +177,10 @@ def _joined_initials(key: str) -> str:
 
 
 def _looks_like_outlet(words: list[str]) -> bool:
-    if not 1 < len(words) <= _UNKNOWN_WORDS and not any(
-        word.endswith((".نت", ".كوم", ".com", ".net")) for word in words
-    ):
+    if not words or len(words) > _UNKNOWN_WORDS or not PREPOSITIONS.isdisjoint(words):
         return False
-    return (
-        words[-1] in OUTLET_ENDINGS
-        or words[0] in OUTLET_OPENINGS
-        or words[-1].endswith((".نت", ".كوم", ".com", ".net"))
+    return words[-1].endswith(_SITE_ENDINGS) or (
+        len(words) > 1 and (words[-1] in OUTLET_ENDINGS or words[0] in OUTLET_OPENINGS)
     )
 
 

@@ -37,29 +37,40 @@ _LETTER = re.compile(r"[^\W\d_]")
 # Letters that one language alone has, or has far more than its neighbors.
 _SIGNS = {
     "ckb": "ەێۆڵڕ",
-    "sd": "ڪٿڄڃڻڏٽڊٻڳڱٺڦڀ۾",
+    "sd": "ڪٿڄڃڻڏٽڊٻڳڱٺڦڀڌڇڍڙ",
     "ps": "ټډړږښۍځڅڼ",
-    "ug": "ۇۈۋېڭ",
+    "ug": "ۇۈۋڭ",
     "ur": "ٹڈڑےںہھ",
     "fa": "پچژگ",
 }
-_FOREIGN_LETTERS = re.compile(f"[{''.join(_SIGNS.values())}ۀۂۃۅۉڤڨڭݣ]")
-_KEYBOARD = str.maketrans("یکھہ", "يكهه")
-"""Persian forms that Arabic keyboards of Egypt, Iraq and phones also type; alone they prove nothing."""
+# Frequent words that tell these languages apart (not from Arabic: به is a word of both).
+_WORDS = {
+    "ckb": frozenset(("لە", "بە", "کە", "بۆ", "ئەم")),
+    "sd": frozenset(("جي", "جو", "۾", "آهي", "ته", "جا")),
+    "ps": frozenset(("د", "په", "چې", "له", "دي", "کې", "سره", "هم")),
+    "ug": frozenset(("بىلەن", "ۋە", "بۇ")),
+    "ur": frozenset(("کے", "کی", "کا", "نے", "میں", "ہے", "سے", "کو", "اور")),
+    "fa": frozenset(("از", "به", "که", "را", "این", "است", "با", "برای", "آن", "می")),
+}
+_WORD_WEIGHT = 3  # a frequent word tells as much as this many letters
+_FOREIGN_LETTERS = re.compile(f"[{''.join(_SIGNS.values())}ېۀۂۃۅۉڨݣ]")
+_KEYBOARD = str.maketrans("یکھہپچژگڤ", "يكههبجزكف")
+"""Persian forms that keyboards in Egypt and Iraq also type, and letters of foreign names, with what Arabic writes."""
 
 MOST_FOREIGN = 0.04
-"""Share of Arabic-script letters that may be foreign in Arabic (names such as چاد, گوگل); Persian has over 4 %."""
+"""Share of Arabic-script letters that may be foreign in Arabic, as in چاد or گوگل; Persian has more."""
 
-SURE_LETTERS, SURE = 20, 0.9
-"""The model overrules the letters only on this many letters with this confidence (probability, 0-1)."""
+MOST_FOREIGN_IN_NAMES, LEAST_ARABIC_WORDS = 0.12, 0.15
+"""A short text may have more of them if this share of its words can only be Arabic (ال, ة, particles)."""
+
+SURE_CHARACTERS, SURE = 20, 0.9
+"""A model that says another language is believed from this length and this confidence (probability, 0-1) on."""
 
 LEAST_MIXED = 0.25
 """A text of several languages counts as Arabic when Arabic lines hold this share of its letters."""
 
 _SAMPLE, _SAMPLES = 1000, 3
-_ARABIC_WORD = re.compile(
-    r"\b(?:[وفبك]?ال\w{2,}|لل\w{2,}|\w{2,}ة|في|من|على|إلى|أن|إن|عن|قال|التي|الذي|هذا|هذه|ما|لا|لم)\b"
-)
+_ARABIC_WORD = re.compile(r"\b(?:[وفبك]?ال\w{2,}|لل\w{2,}|\w{2,}ة|في|على|إلى|أن|إن|عن|قال|هذا|هذه|لا|لم)\b")
 _LINE = re.compile(r"[^\n]+")
 _MOST_LINES = 40
 _loading = Lock()
@@ -119,36 +130,35 @@ def _spread(text: str) -> str:
     return " ".join(text[start : start + _SAMPLE] for start in range(0, _SAMPLES * step, step))
 
 
-def _arabic_script(text: str, foreign: float) -> tuple[str, float]:
+def _arabic_script(sample: str, foreign: float) -> tuple[str, float]:
     """Tell the languages of the Arabic script apart."""
-    words = " ".join(word for word in text.split() if _ARABIC_SCRIPT.search(word))
+    words = " ".join(word for word in sample.split() if _ARABIC_SCRIPT.search(word))
     label, confidence = _classify(words, _SCRIPT_LABELS)
-    if foreign >= MOST_FOREIGN:
-        return (_by_letters(words) or (label if label != "ar" else "fa")), confidence
-    if label == "ar":
+    if label == "ar" and foreign < MOST_FOREIGN:
         return label, confidence
-    return _overruled(words, label, confidence)
-
-
-def _overruled(words: str, label: str, confidence: float) -> tuple[str, float]:
-    """Say Arabic where the model says otherwise but the words look Arabic or are too few to tell."""
     plain = words.translate(_KEYBOARD)
-    sure = len(words) >= SURE_LETTERS and confidence >= SURE
     arabic_words = len(_ARABIC_WORD.findall(plain)) / len(plain.split())
-    if sure and arabic_words < LEAST_MIXED:
-        return label, confidence
-    folded_label, folded_confidence = _classify(plain, _SCRIPT_LABELS)
-    if folded_label == "ar" or arabic_words >= LEAST_MIXED:
-        return "ar", folded_confidence if folded_label == "ar" else 1 - confidence
-    return label, confidence
+    plain_label, plain_confidence = _classify(plain, _SCRIPT_LABELS)
+    if foreign < MOST_FOREIGN_IN_NAMES and arabic_words >= LEAST_ARABIC_WORDS and plain_label == "ar":
+        return "ar", plain_confidence
+    signs = _signs(words)
+    if foreign >= MOST_FOREIGN:
+        return max(signs, key=lambda language: signs[language]), confidence
+    doubtful = len(words) < SURE_CHARACTERS or confidence < SURE
+    if doubtful and words == plain and not signs[label]:
+        return "ar", 1 - confidence
+    # Urdu without one of its own letters is Persian.
+    return ("fa" if label == "ur" and not signs["ur"] else label), confidence
 
 
-def _by_letters(text: str) -> str | None:
-    """Return the language whose own letters are the most frequent."""
-    letters = Counter(text)
-    counts = {language: sum(letters[sign] for sign in signs) for language, signs in _SIGNS.items()}
-    language, count = max(counts.items(), key=lambda item: item[1])
-    return language if count else None
+def _signs(text: str) -> dict[str, int]:
+    """Return how much speaks for each language: its own letters and its frequent words."""
+    letters, words = Counter(text), Counter(text.split())
+    return {
+        language: sum(letters[sign] for sign in _SIGNS[language])
+        + _WORD_WEIGHT * sum(words[word] for word in _WORDS[language])
+        for language in _SIGNS
+    } | {"ar": 0}
 
 
 def _other_script(text: str) -> tuple[str, float]:

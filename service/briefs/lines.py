@@ -17,6 +17,9 @@ NARROWEST_WRAP = 30
 FILLED = 0.85
 """A folded line with the word that no longer fitted reaches this share of the width (proportional type varies)."""
 
+WIDER_FIRST_LINE = 1.1
+"""The first line of folded text is at most this much wider than the others; a heading above it may have any width."""
+
 LEAST_FOLDED_SHARE = 0.7
 LEAST_FOLDED_LINES = 2
 
@@ -68,8 +71,11 @@ def _is_open(line: str) -> bool:
 
 
 def _filled(line: re.Match[str], following: re.Match[str], width: int) -> bool:
-    """Tell whether the next line's first word would hardly have fitted on this one."""
-    return len(line[0]) + 1 + len(following[0].partition(" ")[0]) >= FILLED * width
+    """Tell whether the next line's first word would hardly have fitted on this one (for the first line: not at all)."""
+    needed = len(line[0]) + 1 + len(following[0].partition(" ")[0])
+    if line.start() == 0:
+        return width < needed and len(line[0]) <= width * WIDER_FIRST_LINE
+    return needed >= FILLED * width
 
 
 def _wrap_width(lines: list[re.Match[str]]) -> int:
@@ -77,7 +83,8 @@ def _wrap_width(lines: list[re.Match[str]]) -> int:
 
     Folded prose has unfinished lines of near-equal width and a sentence mark somewhere; a list of headings has none.
     """
-    width = max((len(line[0]) for line in lines), default=0)
+    # The first line may be a heading of another width.
+    width = max((len(line[0]) for line in lines[1:]), default=0)
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return 0
     unfinished = [(a, b) for a, b in pairwise(lines) if b.start() - a.end() == 1 and not _FINISHED.search(a[0])]

@@ -71,11 +71,15 @@ def _pieces(text: str, block: Block) -> Iterator[Piece]:
 def _spans(text: str, cuts: list[int]) -> list[tuple[int, int]]:
     """Return the stretches between cuts; one without letters joins the stretch before it (else the one behind)."""
     spans: list[tuple[int, int]] = []
+    lettered = False
     for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
-        if spans and not (_LETTER.search(text, start, end) and _LETTER.search(text, *spans[-1])):
+        has_letters = _LETTER.search(text, start, end) is not None
+        if spans and not (has_letters and lettered):
             spans[-1] = (spans[-1][0], end)
+            lettered = lettered or has_letters
         else:
             spans.append((start, end))
+            lettered = has_letters
     return spans
 
 

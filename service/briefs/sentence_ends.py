@@ -8,6 +8,7 @@ from service.briefs.lexicon import (
     LATIN_ABBREVIATIONS,
     LETTER_LABELS,
     PAUSE_WORDS,
+    QUESTION_GOES_ON,
 )
 
 _END = re.compile(r"(?P<mark>[.!?؟…]+)(?P<closers>[)\]}»”’\"']*)")
@@ -16,13 +17,18 @@ _INLINE_STAR = re.compile(r"\s(?=\*\s?\w)")
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)\-](?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3]+")
-_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+# Single letters, or names of letters: د, أ.ف.ب, كيه.دي.في.
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*|[^\W\d_]{2,3}(?:\.[^\W\d_]{2,3})+")
 # Titles with a prefix or of several letters: they never end a sentence, even before a name that begins with و.
 _TITLE = re.compile(r"(?:وال|ال|للد|و|ل)د|(?:وال|ال|و)[أم]|[ولب]?[أا]\.(?:م\.)?د|و?م\.م")
+_QUOTE = re.compile("[\"»”’']")
 _OPENING = "([{«“\"'/-–—ـ"
 
-_HEADLINE_WORDS = 15
-"""A stretch up to this long without a final mark is a headline, and two dots in it are a pause."""
+_HEADLINE = 100
+"""A stretch up to this many characters without a final mark is a headline, and two dots in it are a pause."""
+
+_LONGEST_WORD = 100
+"""How far to look back for the beginning of a word, in characters; bounds the work on text without spaces."""
 
 _SHORT_NAME = 3
 """Letter names spelled out between periods (بي.بي.سي, سي.إن.إن) have at most this many letters."""
@@ -79,6 +85,8 @@ def _ends_sentence(text: str, match: re.Match[str], end: int, numbered: set[int]
         return not _is_abbreviation(text, match.start(), end, numbered)
     if len(mark) > 1 and set(mark) == {"."}:
         return not _is_pause(text, match.start(), end)
+    if mark[-1] in "؟?!" and _QUOTE.search(match["closers"]) and _next_word(text, end) in QUESTION_GOES_ON:
+        return False
     return mark != "!" or _word_before(text, match.start()) not in ("ياهو", "Yahoo")
 
 
@@ -101,19 +109,18 @@ def _ends_glued(text: str, match: re.Match[str], end: int) -> bool:
 
 def _is_abbreviation(text: str, start: int, end: int, numbered: set[int]) -> bool:
     """Tell whether the period at `start` belongs to the word before it and the sentence goes on."""
-    word_start = text.rfind(" ", 0, start) + 1
+    word_start = _word_start(text, start)
     word = text[word_start:start].lstrip(_OPENING)
     if word_start in numbered and word.isdigit():
         return True
-    following = _WORD.search(text, end)
-    latin_follows = bool(following and following[0].isascii())
+    following = _next_word(text, end)
     if word.isascii():
         known = word.lower() in LATIN_ABBREVIATIONS or _INITIALS.fullmatch(word) is not None
-        return (known and latin_follows) or word.lower() in COMPANY_ABBREVIATIONS
+        return (known and following.isascii() and following != "") or word.lower() in COMPANY_ABBREVIATIONS
     if _TITLE.fullmatch(word):
         return True
     return _INITIALS.fullmatch(word) is not None and not _initials_end(
-        word, _word_before(text, word_start - 1), following[0] if following else ""
+        word, _word_before(text, word_start - 1), following
     )
 
 
@@ -127,19 +134,28 @@ def _initials_end(initials: str, previous: str, following: str) -> bool:
 
 def _is_pause(text: str, start: int, end: int) -> bool:
     """Tell whether dots are a pause: in a headline, after a comma, or before a word that goes on."""
-    following = _WORD.search(text, end)
-    if text[:start].rstrip().endswith(("،", ",")) or _word_before(text, start) in ("إلخ", "الخ"):
+    if text[max(0, start - 3) : start].rstrip().endswith(("،", ",")) or _word_before(text, start) in ("إلخ", "الخ"):
         return True
-    if following is None or following[0] in PAUSE_WORDS:
+    if _next_word(text, end) in ("", *PAUSE_WORDS):
         return True
-    return len(text.split()) <= _HEADLINE_WORDS and not _END.search(text[-2:])
+    return len(text) <= _HEADLINE and not _END.search(text[-2:])
 
 
 def _word_before(text: str, end: int) -> str:
     """Return the run of characters between the last space and `end`, without opening marks."""
-    return text[text.rfind(" ", 0, max(end, 0)) + 1 : max(end, 0)].lstrip(_OPENING)
+    return text[_word_start(text, end) : max(end, 0)].lstrip(_OPENING)
+
+
+def _word_start(text: str, end: int) -> int:
+    earliest = max(0, end - _LONGEST_WORD)
+    space = text.rfind(" ", earliest, max(end, 0))
+    return space + 1 if space >= 0 else earliest
+
+
+def _next_word(text: str, start: int) -> str:
+    following = _WORD.search(text, start)
+    return following[0] if following else ""
 
 
 def _token_around(text: str, position: int) -> str:
-    stop = text.find(" ", position)
-    return text[text.rfind(" ", 0, position) + 1 : stop if stop >= 0 else len(text)]
+    return text[_word_start(text, position) : position + _LONGEST_WORD].partition(" ")[0]
