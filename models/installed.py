@@ -146,9 +146,13 @@ def _prepared(entry: CatalogueEntry, folder: Path, precision: str, golden_file: 
 
 
 def _bundled(entry: CatalogueEntry, bundled_dir: Path, precision: str) -> InstalledModel:
-    """The bundled model has no commit of its own; the hash of its weights names it as well."""
-    folder = bundled_dir / f"ctranslate2-{precision}"
-    if not (folder / WEIGHTS).is_file():
+    """Find the bundled weights, whose hash names them as well as a commit would.
+
+    Where they are not bundled in this precision, the engine computes in it from the int8 ones.
+    """
+    folders = [bundled_dir / f"ctranslate2-{stored}" for stored in (precision, "int8")]
+    folder = next((folder for folder in folders if (folder / WEIGHTS).is_file()), None)
+    if folder is None:
         raise ModelNotInstalled(f"{entry.name} ({precision}) is not bundled in {bundled_dir}. {_advice(entry)}")
     revision = hash_file(folder / WEIGHTS).sha256[:REVISION_LETTERS]
     return InstalledModel(entry, folder, precision, revision, None, bundled_dir / GOLDEN)
