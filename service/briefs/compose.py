@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
-from service.briefs.check.numbers import unsupported_figures
+from service.briefs.check.numbers import known_values, unsupported_figures
 from service.briefs.plan import Plan
 from service.briefs.punctuation import without_full_stop
 from service.briefs.reading import Reading
@@ -19,7 +20,7 @@ from service.briefs.types import (
     SourceRef,
     SummaryMethod,
 )
-from service.briefs.words import support
+from service.briefs.words import content_words, support
 
 SUMMARY_POINTS = 2
 """Points in an extractive summary: a short paragraph."""
@@ -39,6 +40,15 @@ class Statement:
     flags: tuple[Flag, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What content says: where its sentences stand, their words in the summarizer's language, and all its numbers."""
+
+    references: tuple[SourceRef, ...]
+    words: tuple[frozenset[str], ...]
+    figures: frozenset[Decimal]
+
+
 def reference(sentence: Sentence) -> SourceRef:
     """Point at a sentence."""
     return SourceRef(sentence.index, sentence.start, sentence.end)
@@ -53,25 +63,28 @@ def english_sentence(sentence: Sentence, renderings: Renderings) -> EnglishSente
     return EnglishSentence(made.text, (reference(sentence),), made.confidence, flags)
 
 
-def supported_sentence(statement: Statement, content: Sequence[Sentence], texts: Sequence[str]) -> EnglishSentence:
-    """Give a summary sentence the content sentences that support it, and flag what none of them says.
+def gather_evidence(content: Sequence[Sentence], texts: Sequence[str]) -> Evidence:
+    """Read content once for all summary sentences; `texts` is the content in the summarizer's language."""
+    figures = known_values(" ".join(sentence.text for sentence in content))
+    return Evidence(tuple(map(reference, content)), tuple(map(content_words, texts)), figures)
 
-    `texts` are the content sentences in the language that the summarizer wrote in.
-    """
-    sources = tuple(reference(content[index]) for index in support(statement.written, texts))
+
+def supported_sentence(statement: Statement, evidence: Evidence) -> EnglishSentence:
+    """Give a summary sentence the content sentences that support it, and flag what none of them says."""
+    sources = tuple(evidence.references[index] for index in support(statement.written, evidence.words))
     flags = statement.flags if sources else (*statement.flags, UNSUPPORTED)
     return EnglishSentence(
-        statement.english, sources, statement.confidence, flags + invented_figures(statement, content)
+        statement.english, sources, statement.confidence, flags + invented_figures(statement, evidence)
     )
 
 
-def invented_figures(statement: Statement, content: Sequence[Sentence]) -> tuple[Flag, ...]:
+def invented_figures(statement: Statement, evidence: Evidence) -> tuple[Flag, ...]:
     """Flag the figures of a summary sentence that no content sentence gives, unless its translation added them."""
     if any(flag.code == "number-added" for flag in statement.flags):
         return ()
-    figures = unsupported_figures(" ".join(one.text for one in content), statement.english)
     return tuple(
-        Flag("number-added", Severity.WARNING, f"The summary says {one}; the source does not.") for one in figures
+        Flag("number-added", Severity.WARNING, f"The summary says {one}; the source does not.")
+        for one in unsupported_figures(evidence.figures, statement.english)
     )
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from models.protocol import DecodingOptions
 from service.briefs.clean import clean
-from service.briefs.compose import Statement, supported_sentence
+from service.briefs.compose import Statement, gather_evidence, supported_sentence
 from service.briefs.plan import Plan, texts_to_translate
 from service.briefs.reading import Reading
 from service.briefs.segment import segment
+from service.briefs.select import ranked_together
 from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.timing import Deadline, Stopwatch
 from service.briefs.translate import Rendering, confidence, translate
@@ -70,8 +71,8 @@ def flag_summary(abstract: Abstract) -> tuple[Flag, ...]:
 
 
 def extract(bench: Workbench, reading: Reading, plan: Plan) -> Made:
-    """Translate only what was picked; the ranker has read the item in one window."""
-    windows = 0 if plan.too_short else 1
+    """Translate only what was picked; the windows are those that the ranker read."""
+    windows = 0 if plan.too_short else len(ranked_together(len(reading.content)))
     return Made(bench.translate(texts_to_translate(reading, plan, ())), windows=windows)
 
 
@@ -105,9 +106,10 @@ def with_summary(
     texts: Sequence[str],
 ) -> Made:
     """Join translations and an abstractive summary whose sentences point at the content that supports them."""
+    evidence = gather_evidence(reading.content, texts)
     return Made(
         renderings=renderings,
-        abstractive=tuple(supported_sentence(one, reading.content, texts) for one in statements),
+        abstractive=tuple(supported_sentence(one, evidence) for one in statements),
         windows=abstract.windows,
         unread=abstract.unread,
         flags=flag_summary(abstract),

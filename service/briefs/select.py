@@ -4,6 +4,7 @@ Knows how to choose, not how sentences are scored (the ranker's part) nor what b
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from models.protocol import Ranker
 from service.briefs.types import POINTS, Length
@@ -14,6 +15,9 @@ REDUNDANCY = 0.5
 
 SAME = 0.8
 """Sentences that share this much of the shorter one say the same; only one can be a point."""
+
+MOST_RANKED_TOGETHER = 400
+"""A ranker may compare every sentence with every other; no news item is that long, but a request may be."""
 
 FEWEST_WORDS = 4
 SHORT_WEIGHT, QUESTION_WEIGHT = 0.2, 0.3
@@ -27,12 +31,23 @@ def fitness(sentence: str) -> float:
     return short * question
 
 
+def ranked_together(count: int) -> list[range]:
+    """Split so many sentences into even windows that a ranker can compare in bounded time and memory."""
+    windows = -(-count // MOST_RANKED_TOGETHER)
+    edges = (count * edge // max(windows, 1) for edge in range(windows + 1))
+    return [range(start, end) for start, end in pairwise(edges)]
+
+
 def score(sentences: Sequence[str], ranker: Ranker) -> list[float]:
-    """Score sentences 0-1 by centrality and fitness."""
-    ranks = ranker.rank(sentences)
-    highest = max(ranks, default=0.0)
-    scale = highest if highest > 0 else 1.0
-    return [rank / scale * fitness(sentence) for rank, sentence in zip(ranks, sentences, strict=True)]
+    """Score sentences 0-1 by centrality, within their window, and by fitness."""
+    scores: list[float] = []
+    for window in ranked_together(len(sentences)):
+        texts = sentences[window.start : window.stop]
+        ranks = ranker.rank(texts)
+        highest = max(ranks)
+        scale = highest if highest > 0 else 1.0
+        scores += [rank / scale * fitness(text) for rank, text in zip(ranks, texts, strict=True)]
+    return scores
 
 
 def select(sentences: Sequence[str], ranker: Ranker, length: Length) -> tuple[int, ...]:

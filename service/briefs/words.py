@@ -48,21 +48,21 @@ def similarity(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def support(text: str, candidates: Sequence[str], *, most: int = 3, least_share: float = 0.2) -> tuple[int, ...]:
-    """Find the candidates that best support a text, in document order; none where no content word is shared.
+def support(
+    text: str, candidates: Sequence[frozenset[str]], *, most: int = 3, least_share: float = 0.2
+) -> tuple[int, ...]:
+    """Find which candidates, given by their content words, best support a text; in document order.
 
     The first is the one that shares most words; each further one must bring at least `least_share` of the text's
-    words that were not yet found.
+    words that were not yet found. None is found where no content word is shared.
     """
-    wanted = content_words(text)
-    known = [content_words(candidate) for candidate in candidates]
+    missing = wanted = content_words(text)
     found: list[int] = []
-    missing = wanted
-    while missing and len(found) < most:
-        best = max(range(len(known)), key=lambda index: (len(missing & known[index]), -index), default=None)
-        gain = len(missing & known[best]) if best is not None else 0
-        if best is None or gain == 0 or (found and gain < least_share * len(wanted)):
+    while missing and candidates and len(found) < most:
+        best = max(range(len(candidates)), key=lambda index: (len(missing & candidates[index]), -index))
+        gain = len(missing & candidates[best])
+        if gain == 0 or (found and gain < least_share * len(wanted)):
             break
         found.append(best)
-        missing -= known[best]
+        missing -= candidates[best]
     return tuple(sorted(found))

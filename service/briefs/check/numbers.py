@@ -1,20 +1,30 @@
 """Every figure of the Arabic must be in the English and the reverse: wrong numbers are what desks fear most."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from service.briefs.check.numerals import Numeral, numerals
 from service.briefs.types import Flag, Severity
 
 
-def unmatched(these: Sequence[Numeral], those: Sequence[Numeral]) -> list[str]:
-    """List the figures of one text whose value the other gives neither in figures nor in words."""
-    known = frozenset(value for numeral in those for value in numeral.values)
+def known_values(text: str) -> frozenset[Decimal]:
+    """Collect every value that a text gives, in figures or in words."""
+    return values_of(numerals(text))
+
+
+def values_of(known: Sequence[Numeral]) -> frozenset[Decimal]:
+    """Collect every value that some numbers may stand for."""
+    return frozenset(value for numeral in known for value in numeral.values)
+
+
+def unmatched(these: Sequence[Numeral], known: frozenset[Decimal]) -> list[str]:
+    """List the figures among some numbers that stand for no known value."""
     return list(dict.fromkeys(one.written for one in these if one.in_figures and not one.values & known))
 
 
-def unsupported_figures(source: str, english: str) -> list[str]:
-    """List the figures of the English that the source does not give."""
-    return unmatched(numerals(english), numerals(source))
+def unsupported_figures(known: frozenset[Decimal], english: str) -> list[str]:
+    """List the figures of the English that stand for no value known from the source."""
+    return unmatched(numerals(english), known)
 
 
 def check_numbers(source: str, english: str) -> tuple[Flag, ...]:
@@ -23,7 +33,7 @@ def check_numbers(source: str, english: str) -> tuple[Flag, ...]:
     Figures are compared by value: Arabic and ASCII digits, grouped or not, with a scale word or written out in full.
     """
     arabic, target = numerals(source), numerals(english)
-    missing, added = unmatched(arabic, target), unmatched(target, arabic)
+    missing, added = unmatched(arabic, values_of(target)), unmatched(target, values_of(arabic))
     if missing and len(missing) == len(added):
         return tuple(
             Flag("number-changed", Severity.WARNING, f"The Arabic says {old}; the English says {new}.")

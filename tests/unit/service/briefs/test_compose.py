@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.briefs.compose import Statement, english_sentence, supported_sentence
+from service.briefs.compose import Statement, english_sentence, gather_evidence, supported_sentence
 from service.briefs.translate import Rendering
 from service.briefs.types import Sentence, SentenceKind, SourceRef
 
@@ -24,7 +24,7 @@ TEXTS = ["The minister opened a harbor at a cost of 45 million dollars", "The sh
 )
 def test_a_summary_sentence_points_at_what_supports_it(english: str, sources: list[int], codes: list[str]) -> None:
     """Sources by shared words; figures and sentences that the content does not have are flagged."""
-    made = supported_sentence(Statement(english, english, 0.5), CONTENT, TEXTS)
+    made = supported_sentence(Statement(english, english, 0.5), gather_evidence(CONTENT, TEXTS))
     assert [source.sentence for source in made.sources] == sources
     assert [flag.code for flag in made.flags] == codes
 

@@ -7,7 +7,7 @@ import pytest
 
 from models.fake_engine import RANKER, FakeRanker
 from models.protocol import EngineInfo
-from service.briefs.select import select
+from service.briefs.select import MOST_RANKED_TOGETHER, ranked_together, select
 from service.briefs.types import POINTS, Length
 
 SENTENCES = [
@@ -67,6 +67,19 @@ def test_questions_and_very_short_sentences_give_way() -> None:
     ranker = GivenRanker((0.5, 0.5, 1.0, 1.0, 0.5, 0.5))
     chosen = select(SENTENCES[:6], ranker, Length.STANDARD)
     assert chosen == (0, 1, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("count", "windows"),
+    [
+        (0, []),
+        (MOST_RANKED_TOGETHER, [range(MOST_RANKED_TOGETHER)]),
+        (MOST_RANKED_TOGETHER + 1, [range(200), range(200, 401)]),
+    ],
+)
+def test_very_many_sentences_are_ranked_in_even_windows(count: int, windows: list[range]) -> None:
+    """A ranker never gets more than it can compare, and every sentence is ranked."""
+    assert ranked_together(count) == windows
 
 
 def test_scores_that_are_all_zero_fall_back_on_order() -> None:
