@@ -16,7 +16,10 @@ STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{5,}|\b([^\W\d_]+)(?: \2\b){2,}", re.IG
 """Six times the same letters in one word, `lalalalalala`; three times a word without a mark, `longer longer longer`."""
 
 REPEATS = 3
-"""An n-gram said this often is a loop."""
+"""A phrase said this often is a loop."""
+
+BEGUN = 3
+"""Words of a longer phrase that show it is being said a third time."""
 
 LONGEST_PHRASE = 12
 """Longest repeated phrase looked for side by side, in words."""
@@ -68,11 +71,15 @@ def loop_start(words: Sequence[str]) -> int | None:
 
 
 def side_by_side(words: Sequence[str]) -> int | None:
-    """Find the second of three neighboring repeats of a phrase (four of a single word: `no, no, no` is speech)."""
+    """Find where a phrase is said again right behind itself, and then begun or said a third time.
+
+    A single word must come four times: `no, no, no` is speech.
+    """
     for start in range(len(words)):
-        for size in range(1, min(LONGEST_PHRASE, (len(words) - start) // REPEATS) + 1):
-            times = REPEATS + 1 if size == 1 else REPEATS
-            if list(words[start : start + size * times]) == list(words[start : start + size]) * times:
+        for size in range(1, min(LONGEST_PHRASE, (len(words) - start) // 2) + 1):
+            again = 2 * size if size == 1 else min(size, BEGUN)
+            length = size + again
+            if words[start : start + length] == words[start + size : start + size + length]:
                 return start + size
     return None
 

@@ -13,6 +13,7 @@ LONG = "أعلنت وزارة الصحة اليوم في القاهرة أن ع�
         "the the the the minister",
         "the president of the president of the president of",
         "a day by day by day by day",
+        "he is noting that it is noting that it is noting that we will",
         "he went to the city, then he went to the city and again he went to the city",
         "lalalalalalala",
         "it is no longer longer longer possible",
