@@ -8,7 +8,7 @@ import pytest
 @pytest.fixture(scope="session")
 def tiny_marian_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Train a tiny Marian checkpoint once; copy it before changing it."""
-    from tests.tiny.marian import tiny_marian
+    from tests.tiny.marian import tiny_marian  # noqa: PLC0415 (torch takes seconds, and few tests need it)
 
     return tiny_marian(tmp_path_factory.mktemp("tiny") / "marian")
 
@@ -16,6 +16,6 @@ def tiny_marian_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def tiny_mt5_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Train a tiny mT5 checkpoint once; copy it before changing it."""
-    from tests.tiny.mt5 import tiny_mt5
+    from tests.tiny.mt5 import tiny_mt5  # noqa: PLC0415
 
     return tiny_mt5(tmp_path_factory.mktemp("tiny") / "mt5")
