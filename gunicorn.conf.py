@@ -45,5 +45,6 @@ def post_worker_init(worker: ThreadWorker) -> None:
 
 
 def worker_exit(server: Arbiter, worker: ThreadWorker) -> None:  # noqa: ARG001  (the signature is gunicorn's)
-    """Let the models go."""
-    worker.wsgi.extensions["mujaz"].loader.close()
+    """Let the models go; a worker that could not start has none."""
+    if application := getattr(worker, "wsgi", None):
+        application.extensions["mujaz"].loader.close()

@@ -101,7 +101,8 @@ def limited(schemas: Json, settings: Settings) -> Json:
     """Write the limits of this installation into the schemas."""
     schemas["SummarizeRequest"]["properties"]["text"]["maxLength"] = settings.max_characters
     schemas["BatchRequest"]["properties"]["items"]["maxItems"] = settings.max_items
-    schemas["BatchRequest"]["properties"]["items"]["items"] = ref(SummarizeRequest)
+    # A batch takes any item: one that is no article is answered by a problem in its place.
+    schemas["BatchRequest"]["properties"]["items"]["items"] = {"anyOf": [ref(SummarizeRequest), {}]}
     translate = schemas["TranslateRequest"]["properties"]
     translate["alternatives"]["maximum"] = settings.max_alternatives
     translate["source"]["enum"], translate["target"]["enum"] = ["ar", "auto"], ["en"]
