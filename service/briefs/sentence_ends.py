@@ -153,7 +153,7 @@ def _word_start(text: str, end: int) -> int:
 
 
 def _next_word(text: str, start: int) -> str:
-    following = _WORD.search(text, start)
+    following = _WORD.search(text, start, start + _LONGEST_WORD)
     return following[0] if following else ""
 
 
