@@ -35,7 +35,10 @@ _WRITERS = (
 )
 # "تقرير: ..." is how a headline begins; only a slash or a dash makes these a byline.
 _GENRES = "تقرير|حوار|متابعة|حاوره|حاورها"
-_BYLINE = re.compile(rf"(?:(?:{_WRITERS})\s*[:/|\-–—]|(?:{_GENRES})\s*[/|\-–—])\s*[^.!?؟]{{2,80}}[.:]?\s*$")
+_SIGN = r"\s*[/|\-–—]"
+_BYLINE = re.compile(
+    rf"(?:(?:{_WRITERS})(?:\s*:|{_SIGN})|(?:{_GENRES}){_SIGN})\s*[^.!?؟]{{2,80}}[.:]?\s*$|كتبت?(?:\s\w+){{2,4}}\s?:\s*$"
+)
 _NUMBER = re.compile(r"[\d.,/٫\-]+")
 _SITE_ENDINGS = (".نت", ".كوم", ".com", ".net")
 _SITE_OPENING = re.compile(r"\s*\w+\.(?:نت|كوم|com|net)(?=\s)")
