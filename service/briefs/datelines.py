@@ -44,7 +44,7 @@ _SITE_ENDINGS = (".نت", ".كوم", ".com", ".net")
 _SITE_OPENING = re.compile(r"\s*\w+\.(?:نت|كوم|com|net)(?=\s)")
 _SOURCE_LINE = re.compile(r"(?:المصدر|مصدر)\s*[:/|\-–—]\s*")
 _BYLINE_WORDS = 10
-_ALEF = str.maketrans("أإآٱىة", "ااااىه")
+_ALEF = str.maketrans("أإآٱىة", "اااايه")
 
 
 class Sort(Enum):
@@ -80,7 +80,8 @@ def is_dateline(text: str) -> bool:
         return False
     if _names_source(sorts) and Sort.OTHER not in sorts[1:]:
         return sorts[0] is not Sort.OTHER or _may_be_name(segments, Sort.GENERIC in sorts)
-    return all(sort in (Sort.PLACE, Sort.COUNTRY, Sort.DATE) for sort in sorts)
+    known = any(character.isalpha() for character in text)  # digits alone are no date
+    return known and all(sort in (Sort.PLACE, Sort.COUNTRY, Sort.DATE) for sort in sorts)
 
 
 def dateline_end(text: str) -> int:
@@ -162,16 +163,20 @@ def _without_place(name: str) -> str:
 
 def _sort(name: str) -> Sort:
     words = [word for word in _key(name).split() if not _NUMBER.fullmatch(word)]
-    key = " ".join(words)
-    if key in AGENCIES or _joined_initials(key) in AGENCIES or _looks_like_outlet(words):
-        return Sort.AGENCY
-    for known, sort in ((GENERIC, Sort.GENERIC), (CITIES, Sort.PLACE), (COUNTRIES, Sort.COUNTRY)):
-        if key in known:
-            return sort
     rest = [word for word in words if word not in DATE_WORDS]
-    if not rest:
-        return Sort.DATE
-    return _sort(" ".join(rest)) if len(rest) < len(words) else Sort.OTHER
+    if listed := _listed(words) or _listed(rest):
+        return listed
+    if _looks_like_outlet(words):
+        return Sort.AGENCY
+    return Sort.OTHER if rest else Sort.DATE
+
+
+def _listed(words: list[str]) -> Sort | None:
+    key = " ".join(words)
+    if key in AGENCIES or _joined_initials(key) in AGENCIES:
+        return Sort.AGENCY
+    lists = ((GENERIC, Sort.GENERIC), (CITIES, Sort.PLACE), (COUNTRIES, Sort.COUNTRY))
+    return next((sort for names, sort in lists if key in names), None)
 
 
 def _joined_initials(key: str) -> str:
