@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 
 from service.briefs.check.numbers import known_values, unsupported_figures
@@ -46,7 +46,7 @@ class Evidence:
 
     references: tuple[SourceRef, ...]
     words: tuple[frozenset[str], ...]
-    figures: frozenset[Decimal]
+    figures: frozenset[Fraction]
 
 
 def reference(sentence: Sentence) -> SourceRef:

@@ -40,12 +40,25 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a sentence, half open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
-    """Something a reader should know: a stable code, how serious, and one sentence for a journalist."""
+    """Something a reader should know: a stable code, how serious, and one sentence for a journalist.
+
+    `source` and `target` are the words it speaks of, as offsets into the Arabic and the English sentence checked.
+    """
 
     code: str
     severity: Severity
     message: str
+    source: Span | None = None
+    target: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

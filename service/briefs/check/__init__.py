@@ -6,13 +6,14 @@ Each is a pure function (source sentence, English sentence) -> flags; a new chec
 from collections.abc import Callable
 
 from service.briefs.check.latin import check_latin
+from service.briefs.check.negation import check_negation
 from service.briefs.check.numbers import check_numbers
 from service.briefs.check.quotes import check_quotes
 from service.briefs.types import Flag
 
 Check = Callable[[str, str], tuple[Flag, ...]]
 
-CHECKS: tuple[Check, ...] = (check_numbers, check_latin, check_quotes)
+CHECKS: tuple[Check, ...] = (check_numbers, check_negation, check_latin, check_quotes)
 
 
 def check(source: str, english: str) -> tuple[Flag, ...]:

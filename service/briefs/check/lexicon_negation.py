@@ -1,0 +1,85 @@
+"""The words Arabic and English negate with, over folded Arabic spellings and lower-case English; tables only.
+
+A *negator* must come out as a negation in the other language. A *license* may: its like on the other side is often a
+negator (`رفض` is `did not accept`, `unable` is `لا يستطيع`).
+"""
+
+import re
+
+from service.briefs.check.word_set import word_set
+
+ARABIC_NEGATORS = frozenset(
+    f"{prefix}{word}"
+    for prefix in ("", "و", "ف", "ا", "اف", "او")
+    for word in word_set("لم لن ليس ليست ليسوا ليسا ليستا لسنا لست لستم")
+) | word_set(
+    "لا فلا بالا لئلا وبالا غير وغير بغير دون بدون وبدون ودون بلا وبلا عدم وعدم بعدم لعدم وبعدم ولعدم فعدم كعدم "
+    "نفي نفت ينفي تنفي نفوا ونفي ونفت وينفي وتنفي ننفي نافيا ونافيا نافيه ونافيه نافين النفي بنفي نفيه نفيها نفيهم "
+    "انكر انكرت ينكر تنكر وانكر وانكرت"
+)
+ARABIC_REPEATED = frozenset({"ولا", "اولا"})
+"""`لا ... ولا`: negates by itself only where nothing before it does."""
+
+ARABIC_LICENSE = re.compile(
+    r"[وف]?(?:غابت?|غابوا|[يت]غيب)|"
+    r"[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
+    r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خال|خلو|قلما|نادر|"
+    r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|ابدا|قط|لولا|سوي|عدا|استثناء|كاد|تعذر|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
+    r"لاسلكي|لااخلاقي|لامركزي|كف|كلا|لاحدود|لانهائي|براءت?"
+    r")(?:ت|ه|ها|هم|ا|وا|ون|ين|يه|ات|نا|تا|ته|تها|تهم)?"
+)
+ARABIC_EXCEPTIONS = word_set("سوي وسوي عدا")
+"""With a negator before: `only`. `إلا` is told from `ألا` (that not) by its hamza."""
+
+ARABIC_HARMLESS_AFTER = {
+    "لا": word_set(
+        "يزال تزال زال يزالون تزالون نزال ازال زالت زالوا يزالان سيما بد شك ريب باس محاله ينفك تنفك غرو جرم"
+    ),
+    "غير": word_set("ان انه انها انهم اني انني انهما اننا"),
+    "لم": word_set("يزل تزل يلبث تلبث يكد تكد يفتا"),
+}
+"""Negators that with these words after them say no "no": still, particularly, but."""
+
+ARABIC_OPTIONAL_AFTER = {
+    "لا": word_set("يقل تقل يزيد تزيد يتجاوز تتجاوز يتعدي تتعدي تقتصر يقتصر اقل اكثر مثيل"),
+    "بدون": frozenset({"طيار"}),
+    "دون": word_set(
+        "غيره غيرها غيرهم العشرين الثلاثين الثامنه العاشره الرابعه طيار سن السن مستوي المستوي سواه سواها "
+        "سواهم الصفر توقف"
+    ),
+    "غير": word_set("ذلك مره مشروع المشروع"),
+}
+"""Negators that English often turns: at least, at most, under age, otherwise."""
+
+ARABIC_OPTIONAL_BEFORE = {
+    "دون": word_set("حال حالت يحول تحول للحيلوله الحيلوله وحال وحالت ليحول حائلا ما"),
+    "لم": frozenset({"ما", "مالم"}),
+    "لا": frozenset({"ام", "او"}),
+    "غير": frozenset({"لا"}),
+}
+
+ENGLISH_NEGATORS = word_set(
+    "not no never without cannot neither none nothing nobody nowhere aint cant dont wont didnt doesnt isnt wasnt "
+    "arent werent hasnt havent hadnt couldnt wouldnt shouldnt"
+)
+ENGLISH_REPEATED = frozenset({"nor"})
+ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"})}
+"""`no doubt`; `not least` is `لا سيما`."""
+
+ENGLISH_OPTIONAL_AFTER = {
+    "no": word_set("less fewer more later sooner matter"),
+    "not": word_set("less fewer more exceed exceeding later until mention even"),
+}
+ENGLISH_OPTIONAL_BEFORE = {"not": word_set("or if whether"), "no": frozenset({"or"})}
+
+ENGLISH_LICENSE = re.compile(
+    r"den(?:y|ies|ied|ying|ial|ials)|refus\w*|fail\w*|lack\w*|reject\w*|declin\w*|prevent\w*|avoid\w*|prohibit\w*|ban(?:s|ned|ning)?|"
+    r"forb[ai]\w+|abst(?:ain|en)\w*|exclud\w*|hardly|barely|rarely|scarcely|seldom|instead|"
+    r"absen(?:t|ce)|impossible|incapable|inabilit\w+|inaccura\w+|insufficient\w*|inadequa\w+|incomplete\w*|ineligib\w+|"
+    r"invisib\w+|irresponsib\w+|irregular\w*|illegitima\w+|illicit\w*|immoral\w*|improper\w*|impartial\w*|inhuman\w*|"
+    r"instabilit\w+|insecur\w+|inconsisten\w+|indirect\w*|informal\w*|inappropriate\w*|inexplicab\w+|inevitab\w+|invalid\w*|immature|"
+    r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|dismiss\w*|disput\w+|disallow\w*|disabl\w+|"
+    r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinite\w*|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|difficult\w*|invinc\w+|"
+    r"non|un(?!der|it|til|ion|iv|iq|cle|if|i$|anim|less|ani|esco|icef|hcr|rwa)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
+    r"disappear\w*|missing|loss|exempt\w*|regardless"
+)

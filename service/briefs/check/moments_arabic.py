@@ -1,0 +1,96 @@
+"""Reads the ordinals, months, decades and times of day of Arabic text.
+
+Knows no amounts.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from service.briefs.check import calendar
+from service.briefs.check.cardinals_arabic import ArabicCardinals
+from service.briefs.check.lexicon_arabic import CLOCK_WORDS, Role, Word
+from service.briefs.check.line import CENTURIES, GREATEST_HOUR, HUNDRED, TEN, Found, Read
+from service.briefs.check.quantity import Kind
+
+_QUARTER = Fraction(1, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class ArabicMoments(ArabicCardinals):
+    """A line that finds the ordinal, month, decade or time of day standing at a place."""
+
+    def ordinal(self, i: int, word: Word) -> Found:
+        """`الحادي عشر`, `الخامسة والعشرين`; after `الساعة` an hour; not the name in `آل ثاني`."""
+        if self.said(i) == "ثاني" and self.said(i - 1) == "ال":
+            return [], i + 1
+        read = Read(word.value, i + 1)
+        follower, tens = self.word(i + 1), self.joined(i + 1)
+        if follower and follower.role is Role.TEN and not follower.joined:
+            read = Read(word.value + TEN, i + 2)
+        elif self.role(tens) is Role.TENS:
+            read = Read(word.value + self.value_at(tens), tens + 1)
+        if self.is_clock(i) and read.value <= GREATEST_HOUR:
+            return self.time(i, read)
+        loose = read.value == 1 or (self.said(i) in ("ثانيه", "ثان") and read.end == i + 1)
+        return [self.quantity(Kind.ORDINAL, i, read, weak=loose)], read.end
+
+    def is_clock(self, i: int) -> bool:
+        """Whether what stands here is an hour: `الساعة` goes before."""
+        return self.said(i - 1) in CLOCK_WORDS and self.said(i - 1) != "ساعه"
+
+    def time(self, i: int, read: Read) -> Found:
+        """`الساعة الخامسة والنصف`; `إلا ربعا` takes away."""
+        hours, end = read.value, read.end
+        part = self.word(self.joined(end)) if self.joined(end) >= 0 else None
+        if part and part.role is Role.FRACTION:
+            hours, end = hours + part.value, self.joined(end) + 1
+        elif self.said(end) == "الا" and self.said(end + 1) in ("ربعا", "الربع", "ربع"):
+            hours, end = hours - _QUARTER, end + 2
+        return self.clock(i, hours, end)
+
+    def decade(self, i: int, word: Word) -> Found:
+        """`تسعينيات القرن الماضي`; with a numbered century the value is the full year."""
+        century = i + 1 + (self.said(i + 1) == "من")
+        number = self.word(century + 1) if self.said(century) == "القرن" else None
+        if number is None or number.role not in (Role.ORDINAL, Role.TENS):
+            also = tuple(years + word.value for years in CENTURIES)
+            return [self.quantity(Kind.DECADE, i, Read(word.value, i + 1, also=also))], i + 1
+        ordinal, end = number.value, century + 2
+        if number.role is Role.ORDINAL:
+            found, end = self.ordinal(century + 1, number)
+            ordinal = found[0].value
+        return [self.quantity(Kind.DECADE, i, Read((ordinal - 1) * HUNDRED + word.value, end))], end
+
+    def month(self, i: int) -> Found | None:
+        """A month's name, unless it is doubtful and nothing near it speaks of time."""
+        found = self._month_at(i)
+        if found is None:
+            return None
+        month, name, used = found
+        beside = self._beside_numeral(i, i + used)
+        if not beside and not self._dated(i, i + used, name):
+            return None
+        end = self._same_month_again(i + used, month)
+        weak = name == calendar.HIJRI and not beside
+        return [self.quantity(Kind.MONTH, i, Read(Fraction(month), i + used), name, weak=weak)], end
+
+    def _beside_numeral(self, first: int, end: int) -> bool:
+        before = first - 1 - (self.said(first - 1) in ("من", "شهر"))
+        return self.is_numeral(before) or self.is_numeral(end) or self.said(first - 1) == "/"
+
+    def _dated(self, first: int, end: int, name: str) -> bool:
+        if name == calendar.GREGORIAN and self.said(first) not in calendar.DOUBTFUL:
+            return True
+        before, after = self.said(first - 1), self.said(end)
+        if name == calendar.HIJRI:
+            return before in ("شهر", "لشهر", "بشهر", "وشهر")
+        return before in calendar.ARABIC_BEFORE or after in calendar.ARABIC_AFTER
+
+    def _same_month_again(self, end: int, month: int) -> int:
+        """Skip the second name in `آذار/مارس` and `مارس (آذار)`."""
+        start = end + (self.said(end) == "/")
+        again = self._month_at(start) if self.gap(start) in ("", "(", "/") else None
+        return start + again[2] if again and again[0] == month else end
+
+    def _month_at(self, i: int) -> tuple[int, str, int] | None:
+        return calendar.arabic_month([token.text for token in self.tokens[i : i + 2]])

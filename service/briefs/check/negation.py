@@ -1,0 +1,134 @@
+"""A sentence must not lose its "not", nor gain one: counts what negates on both sides, idioms apart.
+
+Knows no grammar beyond the word before and the word after.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from service.briefs.check import lexicon_negation as lexicon
+from service.briefs.check.digits import Token, tokenize
+from service.briefs.types import Flag, Severity, Span
+
+Neighbors = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Negations:
+    """What negates in one sentence, and how much else there may come out as a negation in the other language.
+
+    `licenses` counts words that their like on the other side uses up (`refuse`, `رفض`); `optional` counts turns of
+    phrase that either language may negate or not (`لا يقل عن`: no less than, at least; `لا ... إلا`: only, not until).
+    """
+
+    negators: tuple[Token, ...]
+    licenses: int
+    optional: int
+
+
+def check_negation(source: str, english: str) -> tuple[Flag, ...]:
+    """Flag a negation of the Arabic that the English does not hold, or one that only the English holds."""
+    arabic, target = arabic_negations(source), english_negations(english)
+    lost = len(arabic.negators) - len(target.negators) - target.optional - max(0, target.licenses - arabic.licenses)
+    added = len(target.negators) - len(arabic.negators) - arabic.optional - max(0, arabic.licenses - target.licenses)
+    if lost > 0:
+        word = _unmatched(arabic.negators, target.negators, len(source), len(english))
+        message = f"The Arabic negates with “{source[word.start : word.end]}”; the English may not."
+        return (Flag("negation-lost", Severity.WARNING, message, source=Span(word.start, word.end)),)
+    if added > 0:
+        word = _unmatched(target.negators, arabic.negators, len(english), len(source))
+        message = f"The English negates with “{english[word.start : word.end]}”; the Arabic may not."
+        return (Flag("negation-added", Severity.WARNING, message, target=Span(word.start, word.end)),)
+    return ()
+
+
+def _unmatched(these: Sequence[Token], those: Sequence[Token], length: int, other_length: int) -> Token:
+    """The word of the longer list that stands farthest, in relative position, from all of the other list."""
+    return max(
+        these,
+        key=lambda one: min((abs(one.start / length - other.start / other_length) for other in those), default=0.0),
+    )
+
+
+def arabic_negations(text: str) -> Negations:
+    """What negates in an Arabic sentence; a negator that an exception follows (`لا ... إلا`: only) becomes optional."""
+    tokens = [token for token in tokenize(text) if token.kind == "word"]
+    negators: list[Token] = []
+    licenses = optional = 0
+    for i, token in enumerate(tokens):
+        if _is_exception(tokens, i, text):
+            optional += bool(negators)
+            negators = negators[:-1]
+        elif _is_arabic_negator(tokens, i, text, negators):
+            role = _role(
+                tokens, i, lexicon.ARABIC_HARMLESS_AFTER, lexicon.ARABIC_OPTIONAL_AFTER, lexicon.ARABIC_OPTIONAL_BEFORE
+            )
+            negators += [token] * (role == "negates")
+            optional += role == "may negate"
+        else:
+            licenses += _may_negate_in_arabic(tokens, i)
+    return Negations(tuple(negators), licenses, optional)
+
+
+def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
+    word = tokens[i].text
+    if word in ("ما", "وما") and i + 1 < len(tokens):
+        return tokens[i + 1].text in ("من", "كان", "كنت", "عاد", "عادت", "استطاع", "يمكن", "كانت", "كنا", "زلت")
+    return word in lexicon.ARABIC_REPEATED or lexicon.ARABIC_LICENSE.fullmatch(word) is not None
+
+
+def _is_exception(tokens: Sequence[Token], i: int, text: str) -> bool:
+    """`إلا`, `سوى`; but `إلا أن` is only "but"."""
+    token = tokens[i]
+    if token.text == "الا":
+        is_but = i + 1 < len(tokens) and tokens[i + 1].text in lexicon.ARABIC_HARMLESS_AFTER["غير"]
+        return not is_but and "أ" not in text[token.start : token.end]
+    return token.text in lexicon.ARABIC_EXCEPTIONS
+
+
+def _is_arabic_negator(tokens: Sequence[Token], i: int, text: str, before: Sequence[Token]) -> bool:
+    token = tokens[i]
+    if token.text in ("الا", "والا"):
+        is_namely = i + 1 < len(tokens) and tokens[i + 1].text in ("وهو", "وهي", "وهما", "وهم")
+        return "أ" in text[token.start : token.end] and not is_namely
+    if token.text in lexicon.ARABIC_REPEATED:
+        return not before and token.text == "ولا"
+    return token.text in lexicon.ARABIC_NEGATORS
+
+
+def english_negations(text: str) -> Negations:
+    """What negates in an English sentence."""
+    tokens = tokenize(text)
+    negators: list[Token] = []
+    licenses = optional = 0
+    for i, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        if token.text in lexicon.ENGLISH_NEGATORS or token.text.endswith("n't"):
+            role = _role(
+                tokens,
+                i,
+                lexicon.ENGLISH_HARMLESS_AFTER,
+                lexicon.ENGLISH_OPTIONAL_AFTER,
+                lexicon.ENGLISH_OPTIONAL_BEFORE,
+            )
+            negators += [token] * (role == "negates")
+            optional += role == "may negate"
+        elif token.text in lexicon.ENGLISH_REPEATED and not negators:
+            negators.append(token)
+        else:
+            licenses += lexicon.ENGLISH_LICENSE.fullmatch(token.text) is not None
+    return Negations(tuple(negators), licenses, optional)
+
+
+def _role(tokens: Sequence[Token], i: int, harmless: Neighbors, optional: Neighbors, optional_before: Neighbors) -> str:
+    """Whether a negator negates, may negate or does not, by its neighbors."""
+    word = tokens[i].text
+    bare = word.removeprefix("و") if word.startswith("و") else word.removeprefix("ب") if word == "بدون" else word
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    before = tokens[i - 1].text if i else ""
+    if after in harmless.get(bare, ()) or (bare == "no" and after.isdigit()):
+        return "does not"
+    if after in optional.get(bare, ()) or before in optional_before.get(bare, ()):
+        return "may negate"
+    return "negates"

@@ -1,0 +1,182 @@
+"""Reads every number-like thing in Arabic text: numerals, number words, dates, times, money, vague amounts.
+
+Knows nothing of English or of comparing.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from service.briefs.check.digits import fold, tokenize, written_in_digits
+from service.briefs.check.lexicon_arabic import (
+    CURRENCIES,
+    HUNDRED_OF,
+    MARK_CURRENCIES,
+    NOT_PARTED,
+    PERCENT_WORDS,
+    RANGE_WORDS,
+    SECONDS,
+    WORDS,
+    Role,
+    Word,
+)
+from service.briefs.check.line import GREATEST_HOUR, HUNDRED, TEN, Found, Read
+from service.briefs.check.moments_arabic import ArabicMoments
+from service.briefs.check.quantity import Kind, Quantity, share_units
+
+_MAGNITUDES = frozenset({Role.SCALES, Role.MANY, Role.SCALE})
+_DOZEN = 12
+_MINUTES = 60
+_MONTHS = 12
+_QUARTER = Fraction(1, 4)
+_TWO = Fraction(2)
+
+
+def read_arabic(text: str) -> tuple[Quantity, ...]:
+    """Every quantity of an Arabic text in its order; the offsets are into `text`."""
+    tokens = tokenize(text)
+    line = _ArabicLine(text, tokens, [WORDS.get(token.text) for token in tokens])
+    return share_units(line.quantities(), fold(text), RANGE_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _ArabicLine(ArabicMoments):
+    """A line that finds all kinds of quantities."""
+
+    def quantities(self) -> Iterator[Quantity]:
+        """Walk the tokens, taking the longest number at each."""
+        i = 0
+        while i < len(self.tokens):
+            found, i = self._at(i)
+            yield from found
+
+    def _at(self, i: int) -> Found:
+        token, word = self.tokens[i], self.words[i]
+        if token.kind == "word":
+            month = self.month(i)
+            if month:
+                return month
+            if word is None:
+                return [], i + 1
+        elif token.kind in ("phone", "date", "time"):
+            return written_in_digits(token, self.text), i + 1
+        elif token.kind == "mark":
+            return [], i + 1
+        return _READERS[word.role](self, i, word) if word else self._number(i)
+
+    def _number(self, i: int, _word: Word | None = None) -> Found:
+        read = self.cardinal(i)
+        if read is None or self._is_any(i, read):
+            return [], i + 1
+        read = self._with_half_after_noun(read)
+        if read.value > 1 and self.said(read.end) in SECONDS:
+            return [self.quantity(Kind.NUMBER, i, read)], read.end + 1
+        if self.role(i) is Role.UNIT and self.role(read.end) is Role.PARTS:
+            return self._parts(i, read)
+        if self.is_clock(i) and read.value <= GREATEST_HOUR:
+            return self.time(i, read)
+        return self._amount(i, self._with_other_readings(i, read))
+
+    def _amount(self, i: int, read: Read) -> Found:
+        unit, end = self._unit(i, read.end)
+        repeats_a_dual = self.role(i - 1) is Role.DUAL and read.value == _TWO
+        weak = (read.value <= 1 and not unit) or repeats_a_dual
+        return [self.quantity(Kind.NUMBER, i, read._replace(end=end), unit, weak=weak)], end
+
+    def _with_other_readings(self, i: int, read: Read) -> Read:
+        """`ألفا` alone is two thousand or one in the accusative; `خمس` is five or a fifth."""
+        word = self.word(i)
+        if word is None or read.end > i + 1 or (word.role is Role.UNIT and read.also):
+            return read
+        if word.role is Role.SCALE and read.also:
+            return read._replace(value=read.value * 2)
+        return read._replace(also=(1 / word.value,)) if word.role is Role.UNIT else read
+
+    def _is_any(self, i: int, read: Read) -> bool:
+        """`أحد` by itself is "one of" or "anyone"."""
+        return self.said(i) in ("احد", "احدي") and read.end == i + 1
+
+    def _parts(self, i: int, read: Read) -> Found:
+        value = read.value * self.value_at(read.end)
+        whole = Read(value, read.end + 1, also=(value * HUNDRED,))
+        return [self.quantity(Kind.FRACTION, i, whole)], whole.end
+
+    def _with_half_after_noun(self, read: Read) -> Read:
+        """`ثلاث سنوات ونصف`: three and a half."""
+        if read.scale > 1 or self.word(read.end) or not self.said(read.end)[:1].isalpha():
+            return read
+        word = self.word(read.end + 1)
+        if word is None or word.role is not Role.FRACTION or not word.joined or self.gap(read.end + 1):
+            return read
+        return Read(read.value + word.value, read.end + 2, also=(read.value,))
+
+    def _unit(self, first: int, end: int) -> tuple[str, int]:
+        """Per cent or a currency after (or, as a mark, before) the number, and where it ends."""
+        said = self.said(end)
+        if said in PERCENT_WORDS or said == "%":
+            return "%", end + 1
+        if said == "في" and self.said(end + 1) in HUNDRED_OF:
+            return "%", end + 2
+        if said in MARK_CURRENCIES:
+            return MARK_CURRENCIES[said], end + 1
+        if said in CURRENCIES:
+            return CURRENCIES[said], end + 1
+        before = self.said(first - 1)
+        if before == "%" and not self.is_numeral(first - 2):
+            return "%", end
+        return MARK_CURRENCIES.get(before, ""), end
+
+    # Everything else
+
+    def _plain(self, i: int, word: Word) -> Found:
+        """A dozen, a brace, the loosely said."""
+        return [self.quantity(Kind.NUMBER, i, Read(word.value, i + 1), weak=word.role is Role.WEAK)], i + 1
+
+    def _aged(self, i: int, word: Word) -> Found:
+        found, end = self.decade(i, word)
+        return [replace(quantity, weak=True) for quantity in found], end
+
+    def _dual(self, i: int, word: Word) -> Found:
+        """`عامين`, `عامين ونصف`; two decades are also twenty years, two weeks fourteen days."""
+        half = self.word(i + 1)
+        if half and half.role is Role.FRACTION and half.joined:
+            read = Read(_TWO + half.value, i + 2, also=(_TWO,))
+        else:
+            also = (Fraction(20),) if "عقد" in self.said(i) else (Fraction(14),) if "اسبوع" in self.said(i) else ()
+            read = Read(_TWO, i + 1, also=also)
+        return [self.quantity(Kind.NUMBER, i, read, weak=word.definite)], read.end
+
+    def _vague(self, i: int, word: Word) -> Found:
+        """`عشرات الآلاف`: the product; English may count in tens or in dozens."""
+        value, end = word.value, i + 1
+        while (next_word := self.word(end)) and next_word.role in _MAGNITUDES and not next_word.joined:
+            value, end = value * next_word.value, end + 1
+        also = (value * _DOZEN / TEN,) if word.value == TEN else ()
+        return [self.quantity(Kind.VAGUE, i, Read(value, end, also=also))], end
+
+    def _fraction(self, i: int, word: Word) -> Found:
+        if self.said(i + 1) in NOT_PARTED:
+            return [], i + 2
+        if self.role(i + 1) is Role.SCALE:
+            return self._number(i)
+        also: tuple[Fraction, ...] = (word.value * HUNDRED,)
+        if self.said(i + 1) in ("ساعه", "الساعه"):
+            also += (word.value * _MINUTES,)
+        if word.joined and i and self.words[i - 1] is None and not word.definite:
+            also += (1 + word.value, (1 + word.value) * _MONTHS)
+        weak = word.value == _QUARTER or (word.definite and self.role(i + 1) is Role.ORDINAL)
+        return [self.quantity(Kind.FRACTION, i, Read(word.value, i + 1, also=also), weak=weak)], i + 1
+
+
+_READERS: dict[Role, Callable[[_ArabicLine, int, Word], Found]] = {
+    **dict.fromkeys((Role.UNIT, Role.TEN, Role.TENS, Role.HUNDREDS, Role.SCALE), _ArabicLine._number),
+    **dict.fromkeys((Role.SCALES, Role.MANY), _ArabicLine._vague),
+    **dict.fromkeys((Role.WEAK, Role.DOZEN), _ArabicLine._plain),
+    Role.FRACTION: _ArabicLine._fraction,
+    Role.PARTS: lambda _line, i, _word: ([], i + 1),
+    Role.ORDINAL: _ArabicLine.ordinal,
+    Role.DECADE: _ArabicLine.decade,
+    Role.AGED: _ArabicLine._aged,
+    Role.DUAL: _ArabicLine._dual,
+}
+"""What reads a number word of each role."""

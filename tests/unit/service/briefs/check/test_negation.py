@@ -1,0 +1,56 @@
+"""A lost or added negation is flagged; idioms that only look like one are not."""
+
+import pytest
+
+from service.briefs.check.negation import check_negation
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("لم يحضر الوزير", "The minister did not attend"),
+        ("لن يعود", "He won't return"),
+        ("غادر دون اتفاق", "He left without an agreement"),
+        ("قرار غير قانوني", "An illegal decision"),
+        ("نفت الوزارة الخبر", "The ministry denied the report"),
+        ("رفض التوقيع", "He would not sign"),
+        ("لا يزال الحريق مشتعلا", "The fire is still burning"),
+        ("غير أنه وافق", "But he agreed"),
+        ("لا ينجح إلا المجتهد", "Only the diligent succeed"),
+        ("لن نوافق إلا إذا تغير القانون", "We will not agree unless the law changes"),
+        ("ما لا يقل عن ألف", "No fewer than a thousand"),
+        ("ما لا يقل عن ألف", "At least a thousand"),
+        ("لا هذا ولا ذاك", "Neither this nor that"),
+        ("طائرة بدون طيار", "A drone"),
+        ("عاد الوفد", "The delegation returned"),
+        ("لا شك في ذلك", "There is no doubt about it"),
+    ],
+)
+def test_a_kept_negation_passes(source: str, english: str) -> None:
+    """The same polarity in other words is no fault."""
+    assert check_negation(source, english) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "code"),
+    [
+        ("لم يحضر الوزير", "The minister attended", "negation-lost"),
+        ("لم يحضر ولم يعتذر", "He did not attend and apologized", "negation-lost"),
+        ("رفض الحوار ولم يحضر", "He refused dialogue and attended", "negation-lost"),
+        ("طلب منهم ألا يغادروا", "He asked them to leave", "negation-lost"),
+        ("حضر الوزير", "The minister did not attend", "negation-added"),
+        ("لا يزال هنا", "He is not here", "negation-added"),
+    ],
+)
+def test_a_turned_sentence_is_flagged(source: str, english: str, code: str) -> None:
+    """A "not" too few or too many turns a sentence into its opposite."""
+    assert [flag.code for flag in check_negation(source, english)] == [code]
+
+
+def test_the_flag_marks_the_negator_that_has_no_partner() -> None:
+    """Of two negations the one far from the kept one is marked."""
+    source = "لم يحضر الوزير الجلسة التي عقدت أمس في العاصمة ولن يسافر غدا"
+    [flag] = check_negation(source, "The minister did not attend the session held yesterday and will travel tomorrow")
+    assert flag.source is not None
+    assert source[flag.source.start : flag.source.end] == "ولن"
+    assert flag.target is None
