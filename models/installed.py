@@ -8,6 +8,7 @@ import json
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 
 from models.catalogue import CATALOGUE, CatalogueEntry
@@ -176,6 +177,7 @@ def _published_ids(installed: InstalledModel) -> Callable[[str], list[int]]:
     # Loading transformers takes seconds, and only this check needs it.
     from transformers import MarianTokenizer, T5Tokenizer  # noqa: PLC0415
 
+    import_module("transformers.utils.logging").set_verbosity_error()  # it takes every large vocabulary for Mistral's
     kind = MarianTokenizer if installed.entry.architecture == "marian" else T5Tokenizer
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # advice on normalizing punctuation, which the tokenizer then does not do

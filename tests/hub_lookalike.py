@@ -39,7 +39,9 @@ class Hub:
     _hashes: dict[tuple[Path, int], tuple[str, str]] = field(default_factory=dict)
 
     def publish(self, repository: str, commit: str, folder: Path, *, branch: str = "main") -> None:
-        """Put a folder up as a commit and point the branch at it."""
+        """Put a folder up as a commit and point the branch at it; hash it now, so that answers are quick."""
+        for path in folder.iterdir():
+            self.hashes(path)
         self.commits[repository, commit] = folder
         self.branches[repository, branch] = commit
 
