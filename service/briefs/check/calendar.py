@@ -50,7 +50,10 @@ def _prefixed(names: dict[int, str]) -> dict[str, int]:
     return {prefix + name: month for month, line in names.items() for name in line.split() for prefix in _PREFIXES}
 
 
-ARABIC_MONTHS = _prefixed(_ARABIC)
+_OTHER_WORDS = frozenset({"باب", "لاب", "فاب"})
+"""A door and the like, not the month of `آب` with a prefix."""
+
+ARABIC_MONTHS = {name: month for name, month in _prefixed(_ARABIC).items() if name not in _OTHER_WORDS}
 ARABIC_HIJRI = _prefixed(_HIJRI)
 
 DOUBTFUL = frozenset(_prefixed({0: "مارس اب ماي جوان اوت ايار"}))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from service.briefs.check.digits import numeral
-from service.briefs.check.lexicon_arabic import Role, Word
+from service.briefs.check.lexicon_arabic import CONSTRUCTS, Role, Word
 from service.briefs.check.line import HUNDRED, TEN, Line, Read
 
 
@@ -29,14 +29,20 @@ class ArabicCardinals(Line[Word]):
         word = self.word(i)
         if word is None or word.role not in (Role.UNIT, Role.TEN, Role.TENS):
             return None
+        if self._is_teen(i):
+            return Read(word.value + TEN, i + 2)
+        if self.said(i).removeprefix("و") in CONSTRUCTS:
+            return None
         if word.role is Role.UNIT and self.gap(i + 1) == "":
-            follower = self.word(i + 1)
-            if follower and follower.role is Role.TEN and not follower.joined:
-                return Read(word.value + TEN, i + 2)
             tens = self.joined(i + 1)
             if self.role(tens) is Role.TENS:
                 return Read(word.value + self.value_at(tens), tens + 1)
         return Read(word.value, i + 1)
+
+    def _is_teen(self, i: int) -> bool:
+        follower = self.word(i + 1)
+        is_ten = follower is not None and follower.role is Role.TEN and not follower.joined
+        return is_ten and self.role(i) is Role.UNIT and self.gap(i + 1) == ""
 
     def joined(self, i: int) -> int:
         """The place of what `و` joins here: the token itself, or the one after a separate `و`; -1 where none does."""

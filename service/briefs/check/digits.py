@@ -119,9 +119,10 @@ def _decimal(text: str, mark: str) -> Fraction:
 
 
 def clock(hours: Fraction, start: int, end: int, text: str) -> Quantity:
-    """A time of day, which the other language may give on the twelve- or the twenty-four-hour clock."""
+    """A time of day, which the other language may give on the twelve- or the twenty-four-hour clock, or as 1730."""
     other = hours + _HOURS_IN_HALF_A_DAY if hours < _HOURS_IN_HALF_A_DAY else hours - _HOURS_IN_HALF_A_DAY
-    return Quantity(Kind.TIME, hours, start, end, text, also=(other,))
+    military = int(hours) * 100 + hours % 1 * _MINUTES
+    return Quantity(Kind.TIME, hours, start, end, text, also=(other, military))
 
 
 def written_in_digits(token: Token, text: str) -> list[Quantity]:

@@ -111,7 +111,7 @@ _LOOSE = {
     6: "سادسا سداسي سداسيه",
     7: "سابعا سباعي سباعيه",
     8: "ثامنا",
-    9: "تاسعا",
+    9: "تاسعا تساعي تساعيه",
     10: "عاشرا",
 }
 _DUAL_NOUNS = word_set(
@@ -133,6 +133,12 @@ _PREFIXES = {
     "فال": (False, True),
 }  # fmt: skip
 """A prefix -> (is it joined by `و`, is it definite)."""
+
+_PLURALS = frozenset({"بلدان"})
+"""Countries, far oftener than two towns."""
+
+CONSTRUCTS = word_set("اثنا اثني اثنتا اثنتي")
+"""Two in `اثنا عشر` only: alone `أثنى` is a verb."""
 
 _NOT_NUMBERS = word_set(
     "كميه وكميه بكميه لست كست فست وست لسته باول لاحد واحد وكلا كلا الاثنين والاثنين الاثنان الاحد والاحد لالف "
@@ -179,7 +185,7 @@ def _table() -> dict[str, Word]:
         for form, (role, value) in bare.items()
         if prefix + form not in _NOT_NUMBERS
     }
-    return prefixed | {form: Word(role, value) for form, (role, value) in bare.items()}
+    return prefixed | {form: Word(role, value) for form, (role, value) in bare.items() if form not in _PLURALS}
 
 
 WORDS = _table()
@@ -191,6 +197,7 @@ HUNDRED_OF = word_set("المئه المائه الميه مئه مائه")
 
 SECONDS = word_set("ثانيه ثوان ثواني ثانيتين")
 CLOCK_WORDS = word_set("الساعه للساعه بالساعه والساعه ساعه")
+OXIDES = word_set("اكسيد اوكسيد")
 NOT_PARTED = word_set("النهائي نهائي النهائيه نهائيات الكره الكرويه")
 """After `نصف`, `ربع`: a round of a cup, a hemisphere, not a fraction."""
 

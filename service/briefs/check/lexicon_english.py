@@ -102,7 +102,7 @@ HALF_DAYS = {"pm": 12, "am": 0, "p": 12, "a": 0}
 FINALS = frozenset({"final", "finals", "finalist", "finalists"})
 ROMAN = {
     "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14,
-    "XV": 15, "XVI": 16,
+    "XV": 15, "XVI": 16, "WWII": 2,
 }  # fmt: skip
 """Regnal numbers and world wars; `I`, `V` and `X` alone are other things too often."""
 

@@ -78,8 +78,8 @@ ENGLISH_LICENSE = re.compile(
     r"absen(?:t|ce)|impossible|incapable|inabilit\w+|inaccura\w+|insufficient\w*|inadequa\w+|incomplete\w*|ineligib\w+|"
     r"invisib\w+|irresponsib\w+|irregular\w*|illegitima\w+|illicit\w*|immoral\w*|improper\w*|impartial\w*|inhuman\w*|"
     r"instabilit\w+|insecur\w+|inconsisten\w+|indirect\w*|informal\w*|inappropriate\w*|inexplicab\w+|inevitab\w+|invalid\w*|immature|"
-    r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|dismiss\w*|disput\w+|disallow\w*|disabl\w+|"
-    r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinite\w*|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|difficult\w*|invinc\w+|"
+    r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|disput\w+|disallow\w*|disabl\w+|"
+    r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinite\w*|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|invinc\w+|"
     r"non|un(?!der|it|til|ion|iv|iq|cle|if|i$|anim|less|ani|esco|icef|hcr|rwa)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
     r"disappear\w*|missing|loss|exempt\w*|regardless"
 )

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from service.briefs.check import calendar
 from service.briefs.check.cardinals_arabic import ArabicCardinals
-from service.briefs.check.lexicon_arabic import CLOCK_WORDS, Role, Word
+from service.briefs.check.lexicon_arabic import CLOCK_WORDS, OXIDES, Role, Word
 from service.briefs.check.line import CENTURIES, GREATEST_HOUR, HUNDRED, TEN, Found, Read
 from service.briefs.check.quantity import Kind
 
@@ -20,8 +20,8 @@ class ArabicMoments(ArabicCardinals):
     """A line that finds the ordinal, month, decade or time of day standing at a place."""
 
     def ordinal(self, i: int, word: Word) -> Found:
-        """`الحادي عشر`, `الخامسة والعشرين`; after `الساعة` an hour; not the name in `آل ثاني`."""
-        if self.said(i) == "ثاني" and self.said(i - 1) == "ال":
+        """`الحادي عشر`, `الخامسة والعشرين`; after `الساعة` an hour; not in `آل ثاني` or `ثاني أكسيد`."""
+        if (self.said(i) == "ثاني" and self.said(i - 1) == "ال") or self.said(i + 1) in OXIDES:
             return [], i + 1
         read = Read(word.value, i + 1)
         follower, tens = self.word(i + 1), self.joined(i + 1)
@@ -31,8 +31,12 @@ class ArabicMoments(ArabicCardinals):
             read = Read(word.value + self.value_at(tens), tens + 1)
         if self.is_clock(i) and read.value <= GREATEST_HOUR:
             return self.time(i, read)
-        loose = read.value == 1 or (self.said(i) in ("ثانيه", "ثان") and read.end == i + 1)
-        return [self.quantity(Kind.ORDINAL, i, read, weak=loose)], read.end
+        return [self.quantity(Kind.ORDINAL, i, read, weak=self._is_loose(i, read))], read.end
+
+    def _is_loose(self, i: int, read: Read) -> bool:
+        """`أول`, and what may be a second of time: `ثانية`, `في الثانية`."""
+        a_second = self.said(i) in ("ثانيه", "ثان") or (self.said(i) == "الثانيه" and self.said(i - 1) in ("في", "من"))
+        return read.value == 1 or (a_second and read.end == i + 1)
 
     def is_clock(self, i: int) -> bool:
         """Whether what stands here is an hour: `الساعة` goes before."""

@@ -51,8 +51,10 @@ class EnglishMoments(EnglishCardinals):
         return self.clock(i, found[0].value % GREATEST_HOUR + shift, end)
 
     def decade(self, i: int, value: Fraction, end: int) -> Quantity:
-        """`1990s`, `nineties`: without its century a decade has several readings."""
-        others = () if value >= HUNDRED else tuple(century + value for century in CENTURIES)
+        """`1990s`, `nineties`: without its century a decade has several readings; `the 1800s` are a century."""
+        others = tuple(century + value for century in CENTURIES) if value < HUNDRED else ()
+        if value % HUNDRED == 0:
+            others = (value / HUNDRED + 1,)
         return self.quantity(Kind.DECADE, i, Read(value, end, also=others))
 
     def month(self, i: int) -> Found | None:

@@ -64,30 +64,30 @@ def unsupported_figures(known: frozenset[Fraction], english: str) -> list[str]:
 
 
 def compare_numbers(source: str, english: str) -> tuple[Difference, ...]:
-    """Match the quantities of both texts one to one, closest first, and report what is left over."""
+    """Match the quantities of both texts one to one, the plain ones first, and report what is left over."""
     arabic, target = list(read_arabic(source)), list(read_english(english))
-    wrong_units = []
-    for alike in (_identical, _same, _same_value, _may_be_same):
-        for first, second in _take_pairs(arabic, target, alike):
-            if _units_disagree(first, second):
-                wrong_units.append(Difference(first, second))
+    pairs = [
+        pair
+        for weak_too in (False, True)
+        for alike in (_same, _same_value, _may_be_same)
+        for pair in _take_pairs(arabic, target, alike, weak_too=weak_too)
+    ]
+    wrong_units = (Difference(one, other) for one, other in pairs if _units_disagree(one, other))
     return (*wrong_units, *_left_over(arabic, target, source))
 
 
-def _take_pairs(these: list[Quantity], those: list[Quantity], alike: Match) -> list[tuple[Quantity, Quantity]]:
+def _take_pairs(
+    these: list[Quantity], those: list[Quantity], alike: Match, *, weak_too: bool
+) -> list[tuple[Quantity, Quantity]]:
     """Take out of both lists the pairs that are alike."""
     pairs = []
-    for one in tuple(these):
-        other = next((other for other in those if alike(one, other)), None)
+    for one in [one for one in these if weak_too or not one.weak]:
+        other = next((other for other in those if (weak_too or not other.weak) and alike(one, other)), None)
         if other is not None:
             these.remove(one)
             those.remove(other)
             pairs.append((one, other))
     return pairs
-
-
-def _identical(one: Quantity, other: Quantity) -> bool:
-    return one.weak is other.weak and _same(one, other)
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

@@ -80,7 +80,7 @@ class _ArabicLine(ArabicMoments):
     def _amount(self, i: int, read: Read) -> Found:
         unit, end = self._unit(i, read.end)
         repeats_a_dual = self.role(i - 1) is Role.DUAL and read.value == _TWO
-        weak = (read.value <= 1 and not unit) or repeats_a_dual
+        weak = (read.value in (0, 1) and unit != "%") or repeats_a_dual
         return [self.quantity(Kind.NUMBER, i, read._replace(end=end), unit, weak=weak)], end
 
     def _with_other_readings(self, i: int, read: Read) -> Read:
@@ -115,7 +115,7 @@ class _ArabicLine(ArabicMoments):
         said = self.said(end)
         if said in PERCENT_WORDS or said == "%":
             return "%", end + 1
-        if said == "في" and self.said(end + 1) in HUNDRED_OF:
+        if (said == "في" and self.said(end + 1) in HUNDRED_OF) or (said == "نقطه" and self.said(end + 1) == "مئويه"):
             return "%", end + 2
         if said in MARK_CURRENCIES:
             return MARK_CURRENCIES[said], end + 1

@@ -88,7 +88,7 @@ class _EnglishLine(EnglishMoments):
         unit, end = self._unit(i, read.end)
         if self.said(i - 1) in ("several", "few") and self.role(i) in (Role.HUNDRED, Role.SCALE, Role.DOZEN):
             return [self.quantity(Kind.VAGUE, i, read)], read.end
-        weak = read.value <= 1 and not unit
+        weak = read.value in (0, 1) and unit != "%"
         return [self.quantity(Kind.NUMBER, i, read._replace(end=end), unit, weak=weak)], end
 
     def _years_and_a_half(self, read: Read) -> Read:
@@ -183,12 +183,16 @@ class _EnglishLine(EnglishMoments):
         return [self.quantity(kind, i, Read(word.value, i + 1), weak=weak)], i + 1
 
     def _is_loose(self, i: int, word: Word) -> bool:
-        return word.value == 1 or (self.said(i) == "second" and self.said(i - 1) in ("per", "every", "split", "each"))
+        """`first`; a second of time; `Second, ...` in an argument."""
+        is_other = self.said(i - 1) in ("per", "every", "split", "each") or self.gap(i + 1) == ","
+        return word.value == 1 or (self.said(i) == "second" and is_other)
 
     def _vague(self, i: int) -> Found:
         value, end = self.value_at(i), i + 1
         if self.said(i) == "scores" and self.said(end) != "of":
             return [], end
+        if self.said(end) == "upon" and self.said(end + 1) == self.said(i):
+            end += 2
         while self.said(end) == "of" and self.role(end + 1) is Role.MANY:
             value, end = value * self.value_at(end + 1), end + 2
         also = tuple(value / of * 10 for of in (12, 20) if value % of == 0 and self.said(i) in ("dozens", "scores"))
@@ -209,7 +213,7 @@ class _EnglishLine(EnglishMoments):
 
     def _roman(self, i: int) -> Found:
         token = self.tokens[i]
-        value = ROMAN.get(self.text[token.start : token.end])
+        value = ROMAN.get(self.text[token.start : token.end].removesuffix("s").rstrip("'’"))
         if value is None or i == 0:
             return [], i + 1
         return [self.quantity(Kind.ORDINAL, i, Read(Fraction(value), i + 1), weak=True)], i + 1

@@ -29,6 +29,11 @@ from service.briefs.types import Severity, Span
         ("مساحتها 40 كيلومترا مربعا", "It covers 40 km2"),
         ("بقيمة 9ر2 مليار", "worth 2.9 billion"),
         ("دول مجموعة السبع", "the G7 countries"),
+        ("الساعة 12:00", "at 1200 GMT"),
+        ("القرن التاسع عشر", "the 1800s"),
+        ("0.1 نقطة مئوية", "0.1 percentage points"),
+        ("في الحرب العالمية الثانية", "in WWII"),
+        ("الملايين", "millions upon millions"),
         ("لا أرقام هنا", "No numbers here"),
     ],
 )

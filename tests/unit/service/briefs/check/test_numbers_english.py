@@ -74,6 +74,8 @@ def test_units(text: str, expected: list[str]) -> None:
         ("nine o'clock", ["9:00"]),
         ("the 17:30 train", ["17:30"]),
         ("World War II", ["2~"]),
+        ("Elizabeth II's reign", ["2~"]),
+        ("Second, he lied", ["2~"]),
     ],
 )
 def test_dates_ordinals_and_times(text: str, expected: list[str]) -> None:
