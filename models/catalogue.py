@@ -1,4 +1,4 @@
-"""The models this project knows: where each is published, pinned to a commit, its files, licence and golden pair.
+"""The models this project knows: where each is published, pinned to a commit, its files, license and golden pair.
 
 Knows no disk and no network. A checksum that has not been seen at its source is left empty, never guessed: it is
 recorded at the first download and verified ever after (trust on first use); what the hub itself says about a file,
@@ -45,7 +45,7 @@ class CatalogueEntry:
     role: Role
     languages: tuple[str, str]
     window: int
-    licence: str
+    license: str
     golden: GoldenPair | GoldenDocument | None
     attribution: str
 
@@ -91,7 +91,7 @@ _ENTRIES = (
         role="translator",
         languages=("ar", "en"),
         window=512,
-        licence="see the model card",
+        license="see the model card",
         golden=None,
         attribution="Mujaz starter translator, trained from scratch for this project; gist quality.",
     ),
@@ -112,7 +112,7 @@ _ENTRIES = (
         role="translator",
         languages=("ar", "en"),
         window=512,
-        licence="Apache-2.0",
+        license="Apache-2.0",
         golden=GOLDEN_SENTENCE,
         attribution="OPUS-MT by the Language Technology Research Group at the University of Helsinki, trained on OPUS.",
     ),
@@ -133,7 +133,7 @@ _ENTRIES = (
         role="translator",
         languages=("ar", "en"),
         window=512,
-        licence="CC BY 4.0",
+        license="CC BY 4.0",
         golden=GOLDEN_SENTENCE,
         attribution="OPUS-MT by the Language Technology Research Group at the University of Helsinki, trained on the "
         "Tatoeba Challenge data.",
@@ -153,7 +153,7 @@ _ENTRIES = (
         role="summarizer",
         languages=("ar", "ar"),
         window=512,
-        licence="CC BY-NC-SA 4.0",
+        license="CC BY-NC-SA 4.0",
         golden=GOLDEN_DOCUMENT,
         attribution="mT5 fine-tuned on XL-Sum by the BUET CSE NLP Group (Hasan et al. 2021).",
     ),

@@ -14,7 +14,7 @@ from pathlib import Path
 from models.catalogue import CATALOGUE, CatalogueEntry
 from models.checksums import FileRecord, hash_file
 from models.errors import CheckpointInvalid, ModelNotInstalled
-from models.golden import GoldenDocument, GoldenPair, read_exact
+from models.golden import GoldenDocument, GoldenPair, read_recorded
 from models.tokenization import load_tokenizer
 
 BUNDLED = Path(__file__).resolve().parent / "starter"
@@ -83,7 +83,7 @@ class InstalledModel:
     @property
     def golden(self) -> GoldenPair | GoldenDocument:
         """Return the golden pair to check the model with; raises `CheckpointInvalid` when its file is not right."""
-        return self.entry.golden or read_exact(self.golden_file)
+        return self.entry.golden or read_recorded(self.golden_file)
 
 
 def find(

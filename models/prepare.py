@@ -20,7 +20,7 @@ from models.convert import convert, replace_folder, sibling_folder
 from models.ctranslate2_engine import CTranslate2Summarizer, CTranslate2Translator
 from models.download import Downloaded, Report, download, silent
 from models.errors import CheckpointInvalid, DownloadCorrupt, EngineFailure, ModelNotInstalled
-from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator, read_exact
+from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator, read_recorded
 from models.installed import BUNDLED, GOLDEN, InstalledModel, Manifest, find
 from models.protocol import DecodingOptions, EngineInfo
 
@@ -58,7 +58,7 @@ def prepare(
         _sweep(home)
         fetched = _fetch(entry, home, endpoint, progress)
         checkpoint = home / CHECKPOINT if entry.hub else bundled_dir / CHECKPOINT
-        golden = entry.golden or read_exact(bundled_dir / GOLDEN)
+        golden = entry.golden or read_recorded(bundled_dir / GOLDEN)
         _install(entry, fetched, checkpoint, home / precision, golden, skip_golden)
         if not keep_checkpoint:
             shutil.rmtree(home / CHECKPOINT, ignore_errors=True)

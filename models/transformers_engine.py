@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from models.errors import CheckpointInvalid, EngineFailure
+from models.output_layer import settle_output_layer
 from models.protocol import DecodingOptions, EngineInfo
 from models.seq2seq import Candidate, Seq2SeqSummarizer, Seq2SeqTranslator, Source
 from models.tokenization import END, PAD, UNKNOWN, MarianTokenizer, T5Tokenizer, Tokenizer, read_window
@@ -130,6 +131,7 @@ def _load(folder: Path, architecture: str) -> TorchModel:
         model = getattr(transformers, architecture).from_pretrained(folder, dtype=torch.float32, local_files_only=True)
     except (EOFError, KeyError, OSError, RuntimeError, UnpicklingError, ValueError) as error:
         raise CheckpointInvalid(f"{folder}: transformers cannot load it as {architecture}") from error
+    settle_output_layer(model, folder)
     # A fresh one: `generate` fills whatever a call leaves at its default from here.
     model.generation_config = transformers.GenerationConfig()
     return model.eval()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from models.ctranslate2_engine import CTranslate2Translator
-from models.golden import record, write_exact
+from models.golden import record, write_recorded
 from models.installed import GOLDEN
 from service.settings import STARTER, Settings
 
@@ -22,4 +22,4 @@ def record_golden(folder: Path) -> None:
     translator = CTranslate2Translator.load(
         STARTER / CONVERTED, model="starter", revision="test", precision="int8", workers=1
     )
-    write_exact(record(translator, SENTENCE), folder / GOLDEN)
+    write_recorded(record(translator, SENTENCE), folder / GOLDEN)

@@ -37,7 +37,7 @@ def list_models() -> None:
     table.columns[0].no_wrap = True
     for known in CATALOGUE.values():
         here = ", ".join(installed.precision for installed in found if installed.entry is known)
-        table.add_row(known.name, known.role, profiles_of(known), known.licence, known.revision[:8], here or "no")
+        table.add_row(known.name, known.role, profiles_of(known), known.license, known.revision[:8], here or "no")
     Console().print(table)
     click.echo(f"Prepared models are kept in {settings.models_dir}.")
 

@@ -45,8 +45,8 @@ def test_checksums_are_whole_or_absent(model: CatalogueEntry) -> None:
 
 @pytest.mark.parametrize("model", CATALOGUE.values(), ids=lambda model: model.name)
 def test_every_model_says_whose_it_is(model: CatalogueEntry) -> None:
-    """Licence and attribution are there for whoever serves the model."""
-    assert model.licence
+    """License and attribution are there for whoever serves the model."""
+    assert model.license
     assert model.attribution
 
 

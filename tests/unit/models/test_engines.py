@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import torch
 
 from models.ctranslate2_engine import CTranslate2Summarizer, CTranslate2Translator
 from models.errors import CheckpointInvalid, EngineFailure
 from models.protocol import DecodingOptions, Translator
 from models.transformers_engine import TransformersSummarizer, TransformersTranslator
 from tests.tiny.converted import converted
+from tests.tiny.corpus import LEXICON
 
 NAMED = {"model": "tiny", "revision": "1"}
 LOADERS: dict[str, Callable[[Path], object]] = {
@@ -80,3 +82,18 @@ def test_importing_the_reference_is_cheap() -> None:
     """Importing the reference engine imports neither torch nor transformers."""
     code = "import sys, models.transformers_engine; sys.exit('torch' in sys.modules or 'transformers' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_untrained_output_layer_is_not_used(tiny_marian_checkpoint: Path, tmp_path: Path) -> None:
+    """The second, never trained output layer of opus-mt-tc-big does not change what the reference says."""
+    folder = tmp_path / "model"
+    shutil.copytree(tiny_marian_checkpoint, folder)
+    weights = torch.load(folder / "pytorch_model.bin", weights_only=True)
+    torch.manual_seed(1)
+    head = torch.randn_like(weights["model.shared.weight"])
+    torch.save(weights | {"lm_head.weight": head}, folder / "pytorch_model.bin")
+    sound, doubled = (translator_on("transformers", one) for one in (tiny_marian_checkpoint, folder))
+    source = [" ".join(list(LEXICON)[:3])]
+    expected = sound.translate(source, DecodingOptions())[0].best.text
+    assert expected
+    assert doubled.translate(source, DecodingOptions())[0].best.text == expected

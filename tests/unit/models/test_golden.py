@@ -8,7 +8,7 @@ import pytest
 
 from models.catalogue import GOLDEN_DOCUMENT, GOLDEN_SENTENCE
 from models.errors import CheckpointInvalid, GoldenMismatch
-from models.golden import check_summarizer, check_translator, read_exact, record, write_exact
+from models.golden import check_summarizer, check_translator, read_recorded, record, write_recorded
 from models.protocol import DecodingOptions, EngineInfo, Hypothesis, Summary, Translation
 
 INFO = EngineInfo("said", "0", "said", "exact")
@@ -106,19 +106,21 @@ def test_wrong_summaries_fail(text: str) -> None:
         check_summarizer(Said(text), GOLDEN_DOCUMENT)
 
 
-def test_recorded_output_must_match_exactly(tmp_path: Path) -> None:
-    """An exact pair survives its file and then stands for every character."""
-    write_exact(record(Said("Cairo, today."), "القاهرة اليوم."), tmp_path / "golden.json")
-    golden = read_exact(tmp_path / "golden.json")
-    check_translator(Said("Cairo, today."), golden)
+def test_recorded_output_must_nearly_match(tmp_path: Path) -> None:
+    """A recorded pair survives its file; another processor may choose another word, gibberish does not pass."""
+    said = "The ministry opened the exhibition in Cairo today."
+    write_recorded(record(Said(said), "افتتحت الوزارة المعرض في القاهرة اليوم."), tmp_path / "golden.json")
+    golden = read_recorded(tmp_path / "golden.json")
+    check_translator(Said(said), golden)
+    check_translator(Said("The ministry opened the exhibit in Cairo today."), golden)
     with pytest.raises(GoldenMismatch):
-        check_translator(Said("Cairo today."), golden)
+        check_translator(Said("The minister said that the country would be the first."), golden)
 
 
 def test_empty_output_never_passes() -> None:
     """An empty output fails even where it was recorded."""
     with pytest.raises(GoldenMismatch):
-        check_translator(Said(""), replace(GOLDEN_SENTENCE, references=("",), least_chrf=None))
+        check_translator(Said(""), replace(GOLDEN_SENTENCE, references=("",)))
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"source": "x"}', "not JSON"])
@@ -126,6 +128,6 @@ def test_damaged_golden_file_is_refused(tmp_path: Path, content: str) -> None:
     """A golden file of another form is an invalid checkpoint, and so is a missing one."""
     (tmp_path / "golden.json").write_text(content, encoding="utf-8")
     with pytest.raises(CheckpointInvalid):
-        read_exact(tmp_path / "golden.json")
+        read_recorded(tmp_path / "golden.json")
     with pytest.raises(CheckpointInvalid):
-        read_exact(tmp_path / "absent.json")
+        read_recorded(tmp_path / "absent.json")

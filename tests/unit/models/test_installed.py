@@ -11,7 +11,7 @@ from models.catalogue import CATALOGUE
 from models.checksums import FileRecord, hash_file, hash_folder
 from models.convert import convert
 from models.errors import CheckpointInvalid, ModelNotInstalled
-from models.golden import GoldenPair, write_exact
+from models.golden import GoldenPair, write_recorded
 from models.installed import InstalledModel, Manifest, find, folder_of, list_installed, verify
 
 ENTRY = CATALOGUE["opus-mt-ar-en"]
@@ -39,7 +39,7 @@ def models_dir(converted: Path, tmp_path: Path) -> Path:
 def bundled_dir(converted: Path, tmp_path: Path) -> Path:
     """Return a folder as the bundled starter's."""
     shutil.copytree(converted, tmp_path / "starter" / "ctranslate2-int8")
-    write_exact(GoldenPair("القاهرة", ("Cairo",), None), tmp_path / "starter" / "golden.json")
+    write_recorded(GoldenPair("القاهرة", ("Cairo",), 60.0), tmp_path / "starter" / "golden.json")
     return tmp_path / "starter"
 
 
@@ -141,7 +141,7 @@ def test_bundled_model_is_found_without_a_manifest(bundled_dir: Path, tmp_path: 
     """The bundled model is named by its weights' hash and brings its golden pair."""
     found = find(STARTER, tmp_path, bundled_dir=bundled_dir)
     assert hash_file(found.folder / "model.bin").sha256.startswith(found.revision)
-    assert found.golden == GoldenPair("القاهرة", ("Cairo",), None)
+    assert found.golden == GoldenPair("القاهرة", ("Cairo",), 60.0)
     verify(found)
 
 

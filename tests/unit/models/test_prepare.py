@@ -15,7 +15,7 @@ import pytest
 from models.catalogue import CATALOGUE, CatalogueEntry, PublishedFile
 from models.ctranslate2_engine import CTranslate2Translator
 from models.errors import CheckpointInvalid, DownloadCorrupt, EngineFailure, GoldenMismatch, ModelNotInstalled
-from models.golden import GoldenDocument, GoldenPair, write_exact
+from models.golden import GoldenDocument, GoldenPair, write_recorded
 from models.installed import find, list_installed, verify
 from models.prepare import prepare, read_record
 from models.protocol import DecodingOptions
@@ -236,12 +236,12 @@ def test_missing_pytorch_is_noticed_first(hub: Hub, models_dir: Path, monkeypatc
 
 def test_bundled_model_is_converted_without_a_hub(checkpoint: Path, models_dir: Path) -> None:
     """Another precision of the bundled model comes from its own checkpoint."""
-    write_exact(GoldenPair(SOURCE, (TARGET,), None), checkpoint.parent / "golden.json")
+    write_recorded(GoldenPair(SOURCE, (TARGET,), 60.0), checkpoint.parent / "golden.json")
     entry = CATALOGUE["starter"]
     installed = prepare(
         entry, models_dir, endpoint="http://127.0.0.1:9", precision="float32", bundled_dir=checkpoint.parent
     )
-    assert installed.golden == GoldenPair(SOURCE, (TARGET,), None)
+    assert installed.golden == GoldenPair(SOURCE, (TARGET,), 60.0)
     verify(installed)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from models.catalogue import PROFILES
 from models.errors import CheckpointInvalid, GoldenMismatch, ModelNotInstalled
-from models.golden import GoldenPair, write_exact
+from models.golden import GoldenPair, write_recorded
 from models.installed import GOLDEN, Manifest, folder_of
 from service.briefs.types import Article, BriefRequest
 from service.settings import Settings
@@ -71,7 +71,7 @@ def test_the_starter_serves_once_its_golden_sentence_is_right(tmp_path: Path) ->
 def test_wrong_words_never_serve(tmp_path: Path) -> None:
     """A model whose golden sentence comes out wrong is refused."""
     settings = starter_settings(tmp_path)
-    write_exact(GoldenPair(SENTENCE, ("Something else entirely.",), None), tmp_path / GOLDEN)
+    write_recorded(GoldenPair(SENTENCE, ("Something else entirely.",), 60.0), tmp_path / GOLDEN)
     with pytest.raises(GoldenMismatch):
         load_engines(settings)
 
