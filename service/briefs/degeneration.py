@@ -15,17 +15,20 @@ ARABIC_WORD = re.compile(ARABIC_LETTER.pattern + "{2,}")
 STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{5,}|\b([^\W\d_]+)(?: \2\b){2,}", re.IGNORECASE)
 """Six times the same letters in one word, `lalalalalala`; three times a word without a mark, `longer longer longer`."""
 
-REPEATS = 3
-"""A phrase said this often is a loop."""
+ADJACENT = {1: 4, 2: 3}
+"""How often a phrase of so many words must stand side by side to be a loop: `no, no, no` is speech."""
 
-BEGUN = 3
-"""Words of a longer phrase that show it is being said a third time."""
+ADJACENT_LONG = 2
+"""How often a longer phrase must: nobody writes `the capital of the capital of`."""
 
 LONGEST_PHRASE = 12
 """Longest repeated phrase looked for side by side, in words."""
 
-DISTANT_PHRASE = 4
-"""Words that a phrase needs to count as a loop where its repeats do not stand side by side."""
+DISTANT_PHRASE, DISTANT_TIMES = 4, 3
+"""Where its repeats do not stand side by side, a phrase of so many words said so often is a loop."""
+
+ECHO_PHRASE, SOURCE_PHRASE = 7, 3
+"""So long a phrase said twice is one too, unless the source says any three words twice: Arabic needs fewer words."""
 
 MOST_WORDS_EACH, SPARE_WORDS = 4, 12
 """English has about 1.3 words for an Arabic one; over 4 times and a dozen more is not a translation."""
@@ -64,33 +67,42 @@ def has_arabic(text: str) -> bool:
 
 
 def loop_start(words: Sequence[str]) -> int | None:
-    """Find the word at which a loop begins to repeat what was already said; None where there is no loop."""
-    folded = [word.casefold() for word in words]
-    starts = (side_by_side(folded), far_apart(folded))
-    return min((start for start in starts if start is not None), default=None)
+    """Find the word at which a text begins to repeat what it already said; None where it does not."""
+    return first(loop(words), echo(words))
+
+
+def loop(words: Sequence[str]) -> int | None:
+    """Find where a phrase is said too often to be meant."""
+    return first(side_by_side(words), far_apart(words, DISTANT_PHRASE, DISTANT_TIMES))
+
+
+def echo(words: Sequence[str]) -> int | None:
+    """Find where a long phrase is said a second time."""
+    return far_apart(words, ECHO_PHRASE, 2)
+
+
+def first(*places: int | None) -> int | None:
+    """Give the earliest of some places, None where there is none."""
+    return min((place for place in places if place is not None), default=None)
 
 
 def side_by_side(words: Sequence[str]) -> int | None:
-    """Find where a phrase is said again right behind itself, and then begun or said a third time.
-
-    A single word must come four times: `no, no, no` is speech.
-    """
+    """Find where a phrase is said again right behind itself, as often as makes it a loop."""
     for start in range(len(words)):
         for size in range(1, min(LONGEST_PHRASE, (len(words) - start) // 2) + 1):
-            again = 2 * size if size == 1 else min(size, BEGUN)
-            length = size + again
+            length = size * (ADJACENT.get(size, ADJACENT_LONG) - 1)
             if words[start : start + length] == words[start + size : start + size + length]:
                 return start + size
     return None
 
 
-def far_apart(words: Sequence[str]) -> int | None:
-    """Find the second of three repeats of a longer phrase anywhere in the text."""
+def far_apart(words: Sequence[str], size: int, times: int) -> int | None:
+    """Find the second of so many repeats of a phrase of `size` words anywhere in the text."""
     seen: dict[tuple[str, ...], list[int]] = {}
-    for start in range(len(words) - DISTANT_PHRASE + 1):
-        places = seen.setdefault(tuple(words[start : start + DISTANT_PHRASE]), [])
+    for start in range(len(words) - size + 1):
+        places = seen.setdefault(tuple(words[start : start + size]), [])
         places.append(start)
-        if len(places) == REPEATS:
+        if len(places) == times:
             return places[1]
     return None
 
@@ -99,13 +111,21 @@ def is_loop(text: str, source: str = "") -> bool:
     """Tell whether a text repeats itself as a failing model does; what its source repeats it may repeat too."""
     if STUTTER.search(text):
         return not STUTTER.search(source)
-    return loop_start(WORD.findall(text)) is not None and loop_start(WORD.findall(source)) is None
+    said, meant = words_of(text), words_of(source)
+    if loop(said) is not None:
+        return loop(meant) is None
+    return echo(said) is not None and far_apart(meant, SOURCE_PHRASE, 2) is None
+
+
+def words_of(text: str) -> list[str]:
+    """List the words of a text, folded."""
+    return [word.casefold() for word in WORD.findall(text)]
 
 
 def without_loop(text: str) -> str:
     """Keep what a looping text says before it repeats itself."""
     matches = list(WORD.finditer(text))
-    start = loop_start([match.group() for match in matches])
+    start = loop_start([match.group().casefold() for match in matches])
     kept = text if start is None else text[: matches[start - 1].end()]
     return STUTTER.sub(lambda match: match[1] or match[2], kept).strip()
 

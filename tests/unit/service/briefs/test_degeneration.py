@@ -15,6 +15,8 @@ LONG = "أعلنت وزارة الصحة اليوم في القاهرة أن ع�
         "a day by day by day by day",
         "he is noting that it is noting that it is noting that we will",
         "he went to the city, then he went to the city and again he went to the city",
+        "they met in the capital of the capital of the possibility of joint work",
+        "he said that it is seeking to develop security relations, but it is seeking to develop security relations",
         "lalalalalalala",
         "it is no longer longer longer possible",
     ],
@@ -40,8 +42,17 @@ def test_ordinary_repetition_is_no_loop(text: str) -> None:
 
 
 def test_what_the_source_repeats_the_english_may_repeat() -> None:
-    """A chant is no fault of the model."""
+    """A chant is no fault of the model, nor is a title that the source gives to two people."""
     assert not is_loop("peace peace peace peace", "سلام سلام سلام سلام")
+    twice = "the permanent envoy to the United Nations signed and the permanent envoy to the United Nations spoke"
+    assert is_loop(twice, "وقع المندوب الدائم لدى الأمم المتحدة ثم تحدث")
+    assert not is_loop(twice, "وقع المندوب الدائم لدى الأمم المتحدة وتحدث المندوب الدائم لدى الأمم المتحدة")
+
+
+def test_a_loop_is_no_better_for_a_repeated_source_phrase() -> None:
+    """Three words that the source says twice excuse a long phrase said twice, not a phrase without end."""
+    source = "قال رئيس الوزراء العراقي إن رئيس الوزراء العراقي السابق غادر"
+    assert is_loop("the prime minister of the prime minister of the prime minister of", source)
 
 
 @pytest.mark.parametrize(
