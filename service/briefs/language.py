@@ -163,7 +163,11 @@ def _signs(text: str) -> dict[str, int]:
 
 def _other_script(text: str) -> tuple[str, float]:
     words = " ".join(word for word in text.split() if not _ARABIC_SCRIPT.search(word))
-    return _classify(words, tuple(NAMES))
+    language, confidence = _classify(words, tuple(NAMES))
+    if words.isascii() and len(words) < SURE_CHARACTERS and confidence < SURE:
+        # The model takes `Hello` for Finnish; a word or two of plain Latin letters is English more often than not.
+        return "en", confidence
+    return language, confidence
 
 
 def _arabic_lines_share(text: str) -> float:

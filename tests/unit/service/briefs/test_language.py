@@ -71,6 +71,12 @@ def test_another_language_is_refused_by_its_name(name: str, text: str) -> None:
     assert text not in refused.value.detail
 
 
+@pytest.mark.parametrize("text", ["Hello", "OK", "Tel Aviv", "Mujaz"])
+def test_a_word_of_plain_latin_letters_is_taken_for_english(text: str) -> None:
+    """So short a text tells the model nothing, and its guess (Finnish, Danish) would only puzzle."""
+    assert detect(text).language == "en"
+
+
 @pytest.mark.parametrize("text", ["", " \n", "123 !!", "٣٫٥ …", "😀", "\u200f"])
 def test_text_without_words_is_nothing_to_summarize(text: str) -> None:
     """Digits and signs are no language."""
