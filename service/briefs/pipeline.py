@@ -6,6 +6,7 @@ from hashlib import sha256
 from itertools import chain
 
 from models.protocol import DecodingOptions
+from service.briefs.check.name_consistency import inconsistent_names
 from service.briefs.compose import english_sentence, make_headline, make_summary, make_translation
 from service.briefs.coverage import cover
 from service.briefs.passage import TranslatedText, read_passage, rebuild
@@ -79,6 +80,7 @@ class BriefMaker:
         summary = make_summary(reading, plan, made.renderings, made.abstractive)
         headline = make_headline(reading, plan, made.renderings, made.abstractive)
         points = tuple(english_sentence(sentence, made.renderings) for sentence in plan.points)
+        spelled = inconsistent_names((source, one.text) for source, one in made.renderings.items())
         return Brief(
             headline=headline,
             summary=summary,
@@ -86,7 +88,7 @@ class BriefMaker:
             translation=make_translation(reading, made.renderings) if plan.translation else None,
             sentences=reading.sentences,
             coverage=cover(reading, made, (headline, *summary.sentences, *points), self._engines.translator),
-            flags=(*plan.flags, *made.flags),
+            flags=(*plan.flags, *made.flags, *spelled),
             source=describe(reading.article),
             profile=self._engines.profile,
             route=plan.route,

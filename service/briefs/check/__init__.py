@@ -6,6 +6,7 @@ Each is a pure function (source sentence, English sentence) -> flags; a new chec
 from collections.abc import Callable
 
 from service.briefs.check.latin import check_latin
+from service.briefs.check.names import check_names
 from service.briefs.check.negation import check_negation
 from service.briefs.check.numbers import check_numbers
 from service.briefs.check.quotes import check_quotes
@@ -13,7 +14,7 @@ from service.briefs.types import Flag
 
 Check = Callable[[str, str], tuple[Flag, ...]]
 
-CHECKS: tuple[Check, ...] = (check_numbers, check_negation, check_latin, check_quotes)
+CHECKS: tuple[Check, ...] = (check_numbers, check_negation, check_names, check_latin, check_quotes)
 
 
 def check(source: str, english: str) -> tuple[Flag, ...]:

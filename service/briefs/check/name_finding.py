@@ -1,0 +1,168 @@
+"""Finds names of a gazetteer in Arabic and in English texts; compares nothing."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from service.briefs.check.gazetteer import DOUBT, ArabicForm, Gazetteer, Kind, Name, english_key, is_initials
+from service.briefs.check.spelling import Joined, Word, consonants, english_words, loose
+from service.briefs.types import Span
+
+FEWEST_CONSONANTS = 3
+"""Fewer are shared by too many names to tell one."""
+
+STRICT = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.TITLE, Kind.GLOSSARY})
+"""Kinds whose English is settled, or too alike, to be told by its consonants."""
+
+ARTICLE = "ال"
+_CONJUNCTIONS, _PREPOSITIONS = "وف", "بلك"
+
+
+class ArabicName(NamedTuple):
+    """A name found in an Arabic text: the names it may be, where it stands, and whether it may be a common word.
+
+    `places` are those of its words among the words of the text.
+    """
+
+    names: tuple[int, ...]
+    start: int
+    end: int
+    doubtful: bool
+    places: range
+
+
+class EnglishName(NamedTuple):
+    """A name found in an English text: the names it may be and where it stands."""
+
+    names: tuple[int, ...]
+    start: int
+    end: int
+
+
+class EnglishText:
+    """An English text in which forms of names are looked for, first strictly, then more loosely."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = english_words(text)
+
+    @cached_property
+    def exact(self) -> Joined:
+        """The words as they stand."""
+        return Joined([word.text for word in self.words])
+
+    @cached_property
+    def plain(self) -> Joined:
+        """The words in small letters."""
+        return Joined([word.text.lower() for word in self.words])
+
+    @cached_property
+    def loose(self) -> Joined:
+        """The words without what spellings of one name differ in."""
+        return Joined([loose(word.text) for word in self.words])
+
+    @cached_property
+    def consonants(self) -> Joined:
+        """The consonants of the words."""
+        return Joined([consonants(word.text) for word in self.words])
+
+    def find_form(self, form: str) -> Span | None:
+        """Where a form stands as it is written; small and capital letters are one unless it is initials."""
+        joined = self.exact if is_initials(form) else self.plain
+        return self._span(joined.find(english_key(form)[1]))
+
+    def find_like(self, form: str, *, by_consonants: bool) -> Span | None:
+        """Where something stands that the form may be another spelling of."""
+        if is_initials(form):
+            return None
+        words = [word.text for word in english_words(form)]
+        found = self._span(self.loose.find("".join(map(loose, words))))
+        key = "".join(map(consonants, words))
+        if found or not by_consonants or len(key) < FEWEST_CONSONANTS:
+            return found
+        return self._span(self.consonants.find(key))
+
+    def find(self, name: Name) -> Span | None:
+        """Where any form of a name stands, the better match first; None where none does."""
+        forms = [form.removeprefix(DOUBT) for form in name.english]
+        for form in forms:
+            if found := self.find_form(form):
+                return found
+        if name.kind is Kind.GLOSSARY:
+            return None
+        return next((hit for one in forms if (hit := self.find_like(one, by_consonants=name.kind not in STRICT))), None)
+
+    def _span(self, places: tuple[int, int] | None) -> Span | None:
+        return Span(self.words[places[0]].start, self.words[places[1]].end) if places else None
+
+
+def arabic_names(words: Sequence[Word], gazetteer: Gazetteer, taken: frozenset[int] = frozenset()) -> list[ArabicName]:
+    """The names of an Arabic text, the longest at each place; words at the places `taken` belong to none."""
+    found = []
+    i = 0
+    while i < len(words):
+        form = None if i in taken else _form_at(words, i, gazetteer, taken)
+        if form is None:
+            i += 1
+            continue
+        last = words[i + len(form.words) - 1]
+        doubtful = form.doubtful or (len(form.words) == 1 and last.raw.endswith("ى") and form.declined)
+        places = range(i, i + len(form.words))
+        found.append(ArabicName(tuple(form.names), words[i].start, last.end, doubtful, places))
+        i = places.stop
+    return found
+
+
+def _form_at(words: Sequence[Word], i: int, gazetteer: Gazetteer, taken: frozenset[int]) -> ArabicForm | None:
+    best: ArabicForm | None = None
+    for first, bare in _readings(words[i].text):
+        for form in gazetteer.arabic.get(first, ()):
+            length = len(form.words)
+            if (best and length <= len(best.words)) or (bare and not form.declined):
+                continue
+            follow = range(i + 1, i + length)
+            if taken.isdisjoint(follow) and form.words[1:] == tuple(words[j].text for j in follow if j < len(words)):
+                best = form
+    return best
+
+
+def _readings(word: str) -> Iterator[tuple[str, bool]]:
+    """The word itself and what remains of it without prefixes; True where the article went too."""
+    stems = [word]
+    if word[:1] in _CONJUNCTIONS:
+        stems.append(word[1:])
+    stems += [stem[1:] for stem in stems if stem[:1] in _PREPOSITIONS]
+    stems += [ARTICLE + stem[2:] for stem in stems if stem.startswith("لل")]
+    for stem in stems:
+        yield stem, False
+        if stem.startswith(ARTICLE):
+            yield stem[2:], True
+
+
+def english_names(text: EnglishText, gazetteer: Gazetteer) -> list[EnglishName]:
+    """The names of an English text that are sure to be names, the longest at each place."""
+    found = []
+    i = 0
+    while i < len(text.words):
+        hit = _longest_at(text, i, gazetteer)
+        if hit is None:
+            i += 1
+            continue
+        (names, sure), last = hit
+        if sure:
+            found.append(EnglishName(names, text.words[i].start, text.words[last].end))
+        i = last + 1
+    return found
+
+
+def _longest_at(text: EnglishText, i: int, gazetteer: Gazetteer) -> tuple[tuple[tuple[int, ...], bool], int] | None:
+    word = text.words[i].text
+    if not word[:1].isupper():
+        return None
+    for first, joined in ((word.lower(), text.plain), (word, text.exact)):
+        for spelled in (first, first.removesuffix("s")):
+            for form in gazetteer.english.get(spelled, ()):
+                position = joined.begins[i]
+                if joined.text.startswith(form.key, position) and (place := joined.at(form.key, position)):
+                    return (tuple(form.names), form.sure), place[1]
+    return None

@@ -1,0 +1,86 @@
+"""People, places and organizations must come out as themselves: known names of both sides are compared.
+
+Only names of the gazetteer are compared; a name it does not know is never reported.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from service.briefs.check.gazetteer import Gazetteer, Kind, known_names
+from service.briefs.check.name_finding import (
+    FEWEST_CONSONANTS,
+    ArabicName,
+    EnglishName,
+    EnglishText,
+    arabic_names,
+    english_names,
+)
+from service.briefs.check.spelling import arabic_consonants, arabic_words, consonants, english_words
+from service.briefs.types import Flag, Severity, Span
+
+PEOPLES = frozenset({Kind.STATE, Kind.DEMONYM})
+"""A state and its people stand for each other: `the Israeli army`, `Israel's army`."""
+
+
+class Comparison(NamedTuple):
+    """Names that only one side has."""
+
+    missing: list[ArabicName]
+    added: list[EnglishName]
+
+
+def compare_names(source: str, english: str, gazetteer: Gazetteer, taken: frozenset[int] = frozenset()) -> Comparison:
+    """Find the known names of each side that have no counterpart on the other."""
+    words, text = arabic_words(source), EnglishText(english)
+    arabic = arabic_names(words, gazetteer, taken)
+    known = {number for one in arabic for number in one.names}
+    missing = [
+        one
+        for one in arabic
+        if not one.doubtful and not any(text.find(gazetteer.names[number]) for number in one.names)
+    ]
+    strangers = [one for one in english_names(text, gazetteer) if known.isdisjoint(one.names)]
+    heard = " ".join(arabic_consonants(word.text) for word in words) if strangers else ""
+    return Comparison(missing, [one for one in strangers if not _is_there(english[one.start : one.end], source, heard)])
+
+
+def _is_there(form: str, source: str, heard: str) -> bool:
+    """Tell whether the Arabic holds an English form in Latin letters, or its consonants in a spelling not known."""
+    if form.casefold() in source.casefold():
+        return True
+    parts = [consonants(word.text) for word in english_words(form)]
+    run_together = heard.replace(" ", "") if len(parts) > 1 else heard
+    key, last = "".join(parts), parts[-1]
+    return (len(key) >= FEWEST_CONSONANTS and key in run_together) or (len(last) >= FEWEST_CONSONANTS and last in heard)
+
+
+def check_names(source: str, english: str) -> tuple[Flag, ...]:
+    """Flag known names that the English lost, that only the English has, or that seem to stand for one another."""
+    gazetteer = known_names()
+    comparison = compare_names(source, english, gazetteer)
+    return tuple(_flags(source, english, gazetteer, comparison))
+
+
+def _flags(source: str, english: str, gazetteer: Gazetteer, comparison: Comparison) -> Iterator[Flag]:
+    added = list(comparison.added)
+    for one in comparison.missing:
+        name = gazetteer.names[one.names[0]]
+        arabic, span = source[one.start : one.end], Span(one.start, one.end)
+        other = next((two for two in added if _is_alike(name.kind, gazetteer, two)), None)
+        if other is None:
+            message = f"The Arabic names “{arabic}” ({name.preferred}); the English may not."
+            yield Flag("name-missing", Severity.WARNING, message, source=span)
+            continue
+        added.remove(other)
+        message = (
+            f"The Arabic names “{arabic}” ({name.preferred}); the English has “{english[other.start : other.end]}”."
+        )
+        yield Flag("name-changed", Severity.WARNING, message, span, Span(other.start, other.end))
+    for two in added:
+        message = f"The English names “{english[two.start : two.end]}”; the Arabic may not."
+        yield Flag("name-added", Severity.WARNING, message, target=Span(two.start, two.end))
+
+
+def _is_alike(kind: Kind, gazetteer: Gazetteer, other: EnglishName) -> bool:
+    kinds = {gazetteer.names[number].kind for number in other.names}
+    return kind in kinds or (kind in PEOPLES and not PEOPLES.isdisjoint(kinds))
