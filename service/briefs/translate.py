@@ -10,6 +10,7 @@ from math import exp
 from models.protocol import DecodingOptions, Translator
 from service.briefs.check import check
 from service.briefs.degeneration import Fault, fault_flag, find_fault, has_arabic, without_loop
+from service.briefs.latin import flag_moved, with_lost_runs, without_addresses
 from service.briefs.pieces import Piece, mend, split_to, translate_chunks
 from service.briefs.punctuation import end_as_question
 from service.briefs.timing import Deadline
@@ -72,35 +73,41 @@ def mean_confidence(pieces: Sequence[Piece]) -> float | None:
 
 
 def render(source: str, pieces: Sequence[Piece]) -> Rendering:
-    """Join the pieces of one text, mend its final mark, and check it against its source."""
-    text = end_as_question(source, " ".join(shown(one) for one in pieces))
+    """Join the pieces of one text, mend its final mark, keep its Latin parts, and check it against its source."""
+    made = finish(source, (shown(one) for one in pieces))
+    text = with_lost_runs(source, made)
     faults = dict.fromkeys(one.fault for one in pieces if one.fault)
-    flags = tuple(fault_flag(fault) for fault in faults)
+    flags = (*(fault_flag(fault) for fault in faults), *flag_moved(source, made))
     ranks = max(len(one.translation.alternatives) for one in pieces)
+    others = (finish(source, (alternative(one, rank) for one in pieces)) for rank in range(ranks))
     return Rendering(
         text=text,
         confidence=mean_confidence(pieces),
         flags=((SPLIT,) if len(pieces) > 1 else ()) + flags + check(source, text),
-        alternatives=tuple(
-            end_as_question(source, " ".join(alternative(one, rank) for one in pieces)) for rank in range(ranks)
-        ),
+        alternatives=tuple(with_lost_runs(source, other) for other in others),
         unread=any(one.translation.source_cut for one in pieces),
     )
+
+
+def finish(source: str, parts: Iterable[str]) -> str:
+    """Join the English of a text's pieces; what asks in the source asks in English."""
+    return end_as_question(source, " ".join(parts))
 
 
 def translate(
     translator: Translator, texts: Iterable[str], options: DecodingOptions, deadline: Deadline
 ) -> dict[str, Rendering]:
-    """Render each distinct text; texts without Arabic are kept as they are.
+    """Render each distinct text; texts without Arabic are kept as they are, and so are addresses.
 
     Raises `DeadlineExceeded` between calls of the translator, and `models.errors.EngineFailure` as it does.
     """
     distinct = list(dict.fromkeys(texts))
     arabic = [text for text in distinct if has_arabic(text)]
-    counts = translator.count_tokens(arabic)
+    plain = [without_addresses(text) for text in arabic]
+    counts = translator.count_tokens(plain)
     plans = {
-        text: (text,) if count <= translator.window else split_to(translator, text, translator.window)
-        for text, count in zip(arabic, counts, strict=True)
+        text: (told,) if count <= translator.window else split_to(translator, told, translator.window)
+        for text, told, count in zip(arabic, plain, counts, strict=True)
     }
     pieces = translate_chunks(translator, (one for plan in plans.values() for one in plan), options, deadline)
     mended = mend(translator, pieces, options, deadline)

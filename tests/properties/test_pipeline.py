@@ -60,6 +60,12 @@ def test_every_source_points_at_its_sentence_in_the_text_as_received(request: Br
         assert received.split() == sentence.text.split()
 
 
+def left_in_arabic(brief: Brief) -> int:
+    """Count the source sentences that a brief shows as they are, because their translation failed."""
+    parts = [*([brief.headline] if brief.headline else []), *brief.summary.sentences, *brief.points]
+    return len({ref.sentence for one in parts if one.confidence is None for ref in one.sources})
+
+
 @settings(max_examples=40, deadline=None)
 @given(request=REQUESTS, maker=st.sampled_from(MAKERS))
 def test_coverage_adds_up(request: BriefRequest, maker: BriefMaker) -> None:
@@ -69,7 +75,7 @@ def test_coverage_adds_up(request: BriefRequest, maker: BriefMaker) -> None:
     assert coverage.sentences == len(brief.sentences)
     assert 1 <= coverage.considered <= coverage.sentences
     assert coverage.used <= coverage.considered + 1
-    assert coverage.used <= coverage.translated <= coverage.sentences
+    assert coverage.used - left_in_arabic(brief) <= coverage.translated <= coverage.sentences
     assert len(brief.points) <= min(POINTS[request.length], coverage.considered)
     assert not coverage.truncated
 

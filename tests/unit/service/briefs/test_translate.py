@@ -94,9 +94,23 @@ def test_arabic_left_in_the_english_is_an_error() -> None:
 
 
 def test_checks_run_over_the_whole_text() -> None:
-    """A lost number and a lost Latin name are flagged."""
+    """A lost number and a lost Latin name are flagged, and the name is kept."""
     made = render(ScriptedTranslator(lambda *_: "He arrived"), "وصل 5 من OpenAir", DecodingOptions())
-    assert codes(made) == ["number-missing", "latin-lost"]
+    assert codes(made) == ["latin-moved", "number-missing"]
+    assert made.text == "He arrived [OpenAir]"
+
+
+def test_addresses_never_reach_the_model() -> None:
+    """The model reads the words around an address; the address itself comes out as it was."""
+    asked: list[str] = []
+
+    def answer(text: str, *_: object) -> str:
+        asked.append(text)
+        return "More here"
+
+    made = render(ScriptedTranslator(answer), "للمزيد https://example.org/a?b=5 هنا", DecodingOptions())
+    assert asked == ["للمزيد هنا"]
+    assert made.text == "More here [https://example.org/a?b=5]"
 
 
 def test_alternatives_are_whole_texts() -> None:
