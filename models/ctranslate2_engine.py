@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import ctranslate2
 
@@ -20,25 +21,37 @@ LARGEST_BATCH = 32
 """Sources searched together at most: more adds padding and memory but no speed on a CPU."""
 
 
+def count_workers(workers: int) -> int:
+    """Return how many workers a setting asks for; 0 means one per core."""
+    return workers or os.cpu_count() or 1
+
+
 @dataclass(frozen=True, slots=True)
 class BatchSearch:
-    """A `Search` that spreads each call evenly over the workers; safe to call from several threads.
+    """A `Search` that divides each call evenly into `parts`, one per worker; safe to call from several threads.
 
     `unknown_allowed`: whether `<unk>` may be generated (decoding would leave it out of the text).
     `longest`: the most target tokens the model has positions for, None where it has no such limit.
     """
 
     translator: ctranslate2.Translator
-    workers: int
+    parts: int
     unknown_allowed: bool
     longest: int | None
 
     @classmethod
     def load(
-        cls, folder: Path, *, precision: str, workers: int, unknown_allowed: bool, longest: int | None
+        cls,
+        folder: Path,
+        *,
+        precision: str,
+        workers: int,
+        unknown_allowed: bool,
+        longest: int | None,
+        divide: bool = True,
     ) -> "BatchSearch":
         """Load the weights; `workers` 0 means one per core; raises `CheckpointInvalid`."""
-        count = workers or os.cpu_count() or 1
+        count = count_workers(workers)
         try:
             # One thread per batch and a batch per core: for such short inputs, faster than sharing one batch out.
             translator = ctranslate2.Translator(
@@ -46,7 +59,7 @@ class BatchSearch:
             )
         except (RuntimeError, ValueError) as error:
             raise CheckpointInvalid(f"{folder}: CTranslate2 cannot load it with precision {precision}") from error
-        return cls(translator, count, unknown_allowed, longest)
+        return cls(translator, count if divide else 1, unknown_allowed, longest)
 
     def search(self, sources: Sequence[Source], options: DecodingOptions) -> list[list[Candidate]]:
         """Search each source, in the order given; raises `EngineFailure`."""
@@ -70,13 +83,15 @@ class BatchSearch:
         return [_candidates(result, options.length_penalty) for result in results]
 
     def _batch_size(self, count: int) -> int:
-        return min(LARGEST_BATCH, -(-count // self.workers))
+        return min(LARGEST_BATCH, -(-count // self.parts))
 
 
 class CTranslate2Translator(Seq2SeqTranslator):
-    """A Marian model on CTranslate2."""
+    """A Marian model on CTranslate2; each call is spread over the workers."""
 
     __slots__ = ()
+
+    divides: ClassVar[bool] = True
 
     @classmethod
     def load(cls, folder: Path, *, model: str, revision: str, precision: str, workers: int) -> "CTranslate2Translator":
@@ -85,8 +100,18 @@ class CTranslate2Translator(Seq2SeqTranslator):
         `<unk>` is never generated, as in Marian itself; decoding would leave it out and the loss would go unseen.
         """
         window = read_window(folder)
-        engine = BatchSearch.load(folder, precision=precision, workers=workers, unknown_allowed=False, longest=window)
+        engine = BatchSearch.load(
+            folder, precision=precision, workers=workers, unknown_allowed=False, longest=window, divide=cls.divides
+        )
         return cls(EngineInfo(model, revision, ENGINE, precision), window, MarianTokenizer.load(folder), engine)
+
+
+class CTranslate2BatchTranslator(CTranslate2Translator):
+    """The same model for callers that make batches themselves: one worker searches each call whole."""
+
+    __slots__ = ()
+
+    divides = False
 
 
 class CTranslate2Summarizer(Seq2SeqSummarizer):

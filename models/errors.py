@@ -8,7 +8,10 @@ ModelError
 ├── DownloadCorrupt       what arrived is not what was published
 ├── CheckpointInvalid     files missing or not of the expected layout
 ├── GoldenMismatch        the model runs but its golden sentence comes out wrong
-└── EngineFailure         the engine could not run
+├── EngineFailure         the engine could not run
+├── QueueFull             too much waits for the engine already
+├── DeadlinePassed        the caller's deadline came before the engine's answer
+└── EngineClosed          the engine is stopping and takes nothing more
 """
 
 
@@ -46,3 +49,15 @@ class GoldenMismatch(ModelError):
 
 class EngineFailure(ModelError):
     """The engine could not run."""
+
+
+class QueueFull(ModelError):
+    """Too much waits for the engine already; what was asked for was not taken."""
+
+
+class DeadlinePassed(ModelError):
+    """The caller's deadline came before the engine's answer; what had not begun is not begun any more."""
+
+
+class EngineClosed(ModelError):
+    """The engine is stopping: it finishes what it took and takes nothing more."""

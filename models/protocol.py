@@ -5,7 +5,7 @@ Knows no engine, no file and no service.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,20 @@ class Translator(Protocol):
         """Translate each text; an empty list gives an empty list, a blank text a blank translation.
 
         Raises `models.errors.EngineFailure` when the engine cannot run at all.
+        """
+        ...
+
+
+@runtime_checkable
+class QueueingTranslator(Translator, Protocol):
+    """A translator whose callers wait for each other, and which can be told how long waiting makes sense."""
+
+    def translate_by(
+        self, sources: Sequence[str], options: DecodingOptions, deadline: float | None
+    ) -> list[Translation]:
+        """Translate as `translate` does, all by `deadline`, a moment on the monotonic clock (None means never).
+
+        Raises `models.errors.QueueFull`, `DeadlinePassed` (what has not begun is dropped) and `EngineClosed` as well.
         """
         ...
 

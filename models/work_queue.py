@@ -1,0 +1,200 @@
+"""Which waiting texts are searched next: joined into batches, fair between requests, no text twice.
+
+Has no thread, no lock and no clock of its own: whoever owns it calls from one thread at a time and tells the time, in
+seconds of any one clock. Knows no engine.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from models.batches import LIMITS, Batch, Filling, Limits, QueueStatistics, Request, Task
+from models.errors import DeadlinePassed, ModelError, QueueFull
+from models.protocol import DecodingOptions, Translation
+
+
+class WorkQueue:
+    """Requests take turns: each turn is one batch, led by the longest waiting text of the request whose turn it is.
+
+    A request's first turn comes before the next turns of others, every second time at most: a short request overtakes
+    long ones, and none starves. A request of k texts behind p others that had no turn yet leads its first batch among
+    the next 2p + 2, and its last at most 2r(k - 1) later, where r requests wait at once; joining the batches of
+    others only makes it faster. What is free to run is never kept waiting.
+    """
+
+    def __init__(self, workers: int, limits: Limits = LIMITS) -> None:
+        self._limits = limits
+        self._statistics = QueueStatistics(workers)
+        self._tasks: dict[tuple[str, DecodingOptions], Task] = {}
+        # A request is in one of the two where any of its texts waits: before its first turn, or after it.
+        self._newcomers: dict[Request, None] = {}
+        self._returners: dict[Request, None] = {}
+        self._waiting: dict[Task, None] = {}
+        self._overtook = False
+
+    @property
+    def statistics(self) -> QueueStatistics:
+        """Return the figures as they are now."""
+        return replace(self._statistics, waiting=len(self._waiting))
+
+    def add(
+        self,
+        texts: Sequence[str],
+        tokens: Sequence[int],
+        options: DecodingOptions,
+        *,
+        now: float,
+        deadline: float | None = None,
+    ) -> Request:
+        """Let a request wait; `tokens` are its texts' source tokens.
+
+        A request larger than the whole queue is taken where nothing else waits. Raises `QueueFull`.
+        """
+        keys = [(text, options) for text in texts]
+        new = len(set(keys) - self._tasks.keys())
+        if self._waiting and len(self._waiting) + new > self._limits.waiting:
+            self._count(refused=1)
+            raise QueueFull("Too many texts are waiting already.")
+        request = Request(deadline, asked=len(texts))
+        for place, (key, count) in enumerate(zip(keys, tokens, strict=True)):
+            task = self._tasks.get(key)
+            if task is None:
+                task = self._tasks[key] = Task(*key, count, now)
+                self._waiting[task] = None
+            task.askers.append((request, place))
+        self._count(joined=len(texts) - new)
+        self._line_up(request, (self._tasks[key] for key in keys))
+        if not texts:
+            request.outcome.set_result([])
+        return request
+
+    def take(self, now: float) -> Batch | None:
+        """Start the best waiting batch for a free worker; None where nothing waits. Drops what is past its deadline."""
+        for request in [*self._newcomers, *self._returners]:
+            if request.deadline is not None and request.deadline <= now:
+                self.drop(request, DeadlinePassed("The deadline passed before every text was translated."))
+        if not self._waiting:
+            return None
+        lane = self._next_lane()
+        lead = next(iter(lane))
+        batch = Batch(tuple(self._fill(lead, others=self._joining(lane))), now)
+        self._start(batch)
+        self._newcomers.pop(lead, None)
+        self._returners.pop(lead, None)
+        if lead.waiting:
+            self._returners[lead] = None
+        return batch
+
+    def finish(self, batch: Batch, translations: Sequence[Translation], now: float) -> None:
+        """Hand the translations of a batch to all who asked for them."""
+        self._end(batch, now)
+        for task, translation in zip(batch.tasks, translations, strict=True):
+            del self._tasks[task.text, task.options]
+            for request, place in task.askers:
+                request.results[place] = translation
+                if len(request.results) == request.asked and not request.outcome.done():
+                    request.outcome.set_result([request.results[index] for index in range(request.asked)])
+
+    def fail(self, batch: Batch, error: Exception, now: float) -> None:
+        """Let the texts of a batch that failed wait again, each for a batch of its own; a lone text fails for good."""
+        self._end(batch, now)
+        if len(batch.tasks) == 1:
+            [task] = batch.tasks
+            del self._tasks[task.text, task.options]
+            for request in {request: None for request, _ in task.askers if not request.outcome.done()}:
+                self._count(failed=1)
+                self._give_up(request, error)
+            return
+        for task in batch.tasks:
+            task.alone, task.since = True, now
+            self._wait_again(task)
+
+    def drop(self, request: Request, error: ModelError) -> None:
+        """End a request that has no outcome yet with an error; what of it runs already goes on, for nobody."""
+        if not request.outcome.done():
+            self._count(dropped=1)
+            self._give_up(request, error)
+
+    def _next_lane(self) -> dict[Request, None]:
+        """Choose whose turn it is: newcomers, unless one of them overtook at the last turn."""
+        newcomer = bool(self._newcomers) and not (self._returners and self._overtook)
+        self._overtook = newcomer and bool(self._returners)
+        return self._newcomers if newcomer else self._returners
+
+    def _joining(self, lane: dict[Request, None]) -> Iterable[Request]:
+        """List whose texts may join; newcomers only for a newcomer, or it would wait for long texts after all."""
+        return self._newcomers if lane is self._newcomers else chain(self._newcomers, self._returners)
+
+    def _fill(self, lead: Request, others: Iterable[Request]) -> list[Task]:
+        """Choose the texts of a batch: the lead's longest, and what fits well with it, the lead's own first."""
+        first = next(iter(lead.waiting))
+        if first.alone:
+            return [first]
+        filling = Filling(first, self._limits, self._fair_share())
+        for task in lead.waiting:
+            filling.offer(task)
+        for task in chain.from_iterable(other.waiting for other in others):
+            if filling.full:
+                break
+            filling.offer(task, only_alike=True)
+        return list(filling.tasks)
+
+    def _fair_share(self) -> int:
+        """Return the tokens after which a batch leaves the rest to the other free workers."""
+        free = max(1, self._statistics.workers - self._statistics.running)
+        if free == 1:
+            return self._limits.batch_tokens
+        return -(-sum(task.tokens for task in self._waiting) // free)
+
+    def _line_up(self, request: Request, tasks: Iterable[Task]) -> None:
+        """Let a request wait for those of the tasks that wait themselves, the longest first."""
+        waiting = sorted((task for task in tasks if task in self._waiting), key=lambda task: -task.tokens)
+        request.waiting = dict.fromkeys(waiting)
+        if waiting:
+            self._newcomers[request] = None
+
+    def _wait_again(self, task: Task) -> None:
+        task.askers = [asker for asker in task.askers if not asker[0].outcome.done()]
+        if not task.askers:
+            del self._tasks[task.text, task.options]
+            return
+        self._waiting[task] = None
+        for request, _ in task.askers:
+            request.waiting = {task: None, **request.waiting}
+            if request not in self._newcomers:
+                self._returners[request] = None
+
+    def _give_up(self, request: Request, error: Exception) -> None:
+        request.outcome.set_exception(error)
+        for task in request.waiting:
+            task.askers = [asker for asker in task.askers if asker[0] is not request]
+            if not task.askers:
+                del self._tasks[task.text, task.options]
+                del self._waiting[task]
+        request.waiting = {}
+        self._newcomers.pop(request, None)
+        self._returners.pop(request, None)
+
+    def _start(self, batch: Batch) -> None:
+        for task in batch.tasks:
+            del self._waiting[task]
+            for request, _ in task.askers:
+                request.waiting.pop(task, None)
+                if not request.waiting:
+                    self._newcomers.pop(request, None)
+                    self._returners.pop(request, None)
+        self._count(
+            running=1,
+            batches=1,
+            texts=len(batch.tasks),
+            tokens=sum(task.tokens for task in batch.tasks),
+            padded_tokens=batch.padded_tokens,
+            waited_seconds=sum(batch.started - task.since for task in batch.tasks),
+        )
+
+    def _end(self, batch: Batch, now: float) -> None:
+        self._count(running=-1, busy_seconds=now - batch.started)
+
+    def _count(self, **more: float) -> None:
+        now = self._statistics
+        self._statistics = replace(now, **{name: getattr(now, name) + value for name, value in more.items()})
