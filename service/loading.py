@@ -32,10 +32,12 @@ class EngineLoader:
 
     Neither CTranslate2 nor torch survives a fork after loading, so nothing happens before `start` or the first `get`.
     `build` also checks what it built: a model that loads but speaks gibberish is a failure and never serves.
+    `release` ends what the engines started; it may wait for their work.
     """
 
-    def __init__(self, build: Callable[[], Engines]) -> None:
+    def __init__(self, build: Callable[[], Engines], release: Callable[[Engines], None] = lambda _: None) -> None:
         self._build = build
+        self._release = release
         self._lock = threading.Lock()
         self._settled = threading.Event()
         self._thread: threading.Thread | None = None
@@ -81,11 +83,13 @@ class EngineLoader:
         return self.get()
 
     def close(self) -> None:
-        """Let the engines go; later calls of `get` raise `NotReady`."""
+        """Let the engines go, once their work is done; later calls of `get` raise `NotReady`."""
         with self._lock:
             self._closed = True
-            self._engines = None
+            engines, self._engines = self._engines, None
             self._settled.set()
+        if engines is not None:
+            self._release(engines)
 
     def _current_state(self) -> LoadState:
         if self._closed:
@@ -115,6 +119,8 @@ class EngineLoader:
         with self._lock:
             if not self._closed:
                 self._engines = engines
+                return None
+        self._release(engines)
         return None
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from models.batches import MOST_WAITING
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 STARTER = REPOSITORY / "models" / "starter"
 
@@ -50,7 +52,10 @@ class Settings(BaseSettings):
     ] = 3
     max_concurrent_requests: Annotated[
         int, Field(ge=1, le=1000, description="Requests worked on at once; more are answered 503 and Retry-After.")
-    ] = 16
+    ] = 32
+    max_waiting_texts: Annotated[
+        int, Field(ge=1, le=1_000_000, description="Sentences that may wait; more are answered 503 and Retry-After.")
+    ] = MOST_WAITING
     deadline_seconds: Annotated[
         float, Field(gt=0, le=3600, description="Longest time for one request before it is answered 504.")
     ] = 120.0
@@ -60,7 +65,7 @@ class Settings(BaseSettings):
     ] = "240 per minute"
     host: Annotated[str, Field(description="Address to listen on.")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535, description="Port to listen on; 0 lets the system choose.")] = 8000
-    threads: Annotated[int, Field(ge=1, le=256, description="Request threads of the one server process.")] = 24
+    threads: Annotated[int, Field(ge=1, le=256, description="Request threads of the one server process.")] = 40
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Field(description="How much to log; never any text.")
     ] = "info"

@@ -5,8 +5,10 @@ Loads nothing by itself: it gives the loader what to call after the fork.
 
 from functools import partial
 
+from models.batches import Limits
+from models.batching import BatchingTranslator
 from models.catalogue import PROFILES, CatalogueEntry
-from models.ctranslate2_engine import CTranslate2Summarizer, CTranslate2Translator
+from models.ctranslate2_engine import CTranslate2BatchTranslator, CTranslate2Summarizer, count_workers
 from models.errors import CheckpointInvalid, ModelNotInstalled
 from models.extractive import LexRankRanker
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
@@ -26,7 +28,7 @@ WARM_UP = "افتتحت وزارة الثقافة معرض الكتاب في ا�
 
 def build(settings: Settings) -> Services:
     """Return what the service works with; nothing is loaded until the loader starts."""
-    loader = EngineLoader(partial(load_engines, settings))
+    loader = EngineLoader(partial(load_engines, settings), release)
     return Services(loader, DecodingOptions(beam_size=settings.beam_size))
 
 
@@ -41,6 +43,12 @@ def load_engines(settings: Settings) -> Engines:
         summarizer=load_summarizer(summarizers[0], settings) if summarizers else None,
         ranker=LexRankRanker(),
     )
+
+
+def release(engines: Engines) -> None:
+    """Let the translator finish what waits, and end its threads."""
+    if isinstance(engines.translator, BatchingTranslator):
+        engines.translator.close()
 
 
 def choose_profile(settings: Settings) -> str:
@@ -65,9 +73,12 @@ def locate(entry: CatalogueEntry, settings: Settings) -> InstalledModel:
     return find(entry, settings.models_dir, settings.precision, bundled_dir=settings.starter_dir)
 
 
-def load_translator(model: InstalledModel, settings: Settings) -> CTranslate2Translator:
-    """Load a translator and let it translate its golden sentence; raises `models.errors.ModelError`."""
-    translator = CTranslate2Translator.load(
+def load_translator(model: InstalledModel, settings: Settings) -> BatchingTranslator:
+    """Load a translator, which all requests share, and let it translate its golden sentence.
+
+    Raises `models.errors.ModelError`.
+    """
+    translator = CTranslate2BatchTranslator.load(
         model.folder,
         model=model.entry.name,
         revision=model.revision,
@@ -78,7 +89,8 @@ def load_translator(model: InstalledModel, settings: Settings) -> CTranslate2Tra
     if not isinstance(golden, GoldenPair):
         raise CheckpointInvalid(f"{model.entry.name} has no golden sentence to check it with")
     check_translator(translator, golden)
-    return translator
+    limits = Limits(waiting=settings.max_waiting_texts)
+    return BatchingTranslator(translator, workers=count_workers(settings.workers), limits=limits)
 
 
 def load_summarizer(model: InstalledModel, settings: Settings) -> CTranslate2Summarizer:

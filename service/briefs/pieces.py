@@ -6,13 +6,12 @@ Knows no sentence and no flag: it says what is wrong with a piece and leaves the
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.protocol import DecodingOptions, Translation, Translator
+from models.errors import DeadlinePassed, EngineClosed, QueueFull
+from models.protocol import DecodingOptions, QueueingTranslator, Translation, Translator
 from service.briefs.degeneration import Fault, find_fault
 from service.briefs.segment import split_clauses
 from service.briefs.timing import Deadline
-
-CHUNK = 32
-"""Texts in one call of the translator: enough to fill its batches, few enough for a deadline to act in between."""
+from service.errors import Busy, DeadlineExceeded
 
 RETRIES = 3
 """Rounds of mending: stricter decoding first, then smaller and smaller pieces."""
@@ -50,18 +49,30 @@ def diagnose(source: str, translation: Translation) -> Piece:
     return Piece(source, translation, fault)
 
 
-def translate_chunks(
+def translate_pieces(
     translator: Translator, sources: Iterable[str], options: DecodingOptions, deadline: Deadline
 ) -> dict[str, Piece]:
-    """Translate distinct sources a chunk at a time; raises `DeadlineExceeded` between chunks."""
+    """Translate distinct sources, all at once; raises `DeadlineExceeded`, and `Busy` where too much waits already."""
     distinct = list(dict.fromkeys(sources))
-    pieces: dict[str, Piece] = {}
-    for start in range(0, len(distinct), CHUNK):
-        deadline.check()
-        chunk = distinct[start : start + CHUNK]
-        translations = translator.translate(chunk, options)
-        pieces |= {source: diagnose(source, one) for source, one in zip(chunk, translations, strict=True)}
-    return pieces
+    translations = hand_over(translator, distinct, options, deadline)
+    return {source: diagnose(source, one) for source, one in zip(distinct, translations, strict=True)}
+
+
+def hand_over(
+    translator: Translator, sources: Sequence[str], options: DecodingOptions, deadline: Deadline
+) -> list[Translation]:
+    """Call the translator; one that has a queue is told the deadline, any other runs to its end once it began."""
+    if not sources:
+        return []
+    deadline.check()
+    if not isinstance(translator, QueueingTranslator):
+        return translator.translate(sources, options)
+    try:
+        return translator.translate_by(sources, options, deadline.at)
+    except DeadlinePassed as error:
+        raise DeadlineExceeded from error
+    except (QueueFull, EngineClosed) as error:
+        raise Busy from error
 
 
 def split_to(translator: Translator, text: str, most_tokens: int) -> tuple[str, ...]:
@@ -109,8 +120,8 @@ def retry(
     """Translate the planned pieces again, under stricter decoding unless the text was merely too long."""
     long = [one for source, plan in plans.items() if faulty[source].fault in TOO_LONG for one in plan]
     wrong = [one for source, plan in plans.items() if faulty[source].fault not in TOO_LONG for one in plan]
-    retried = translate_chunks(translator, long, options, deadline)
-    return retried | translate_chunks(translator, wrong, stricter(options), deadline)
+    retried = translate_pieces(translator, long, options, deadline)
+    return retried | translate_pieces(translator, wrong, stricter(options), deadline)
 
 
 def renew(

@@ -11,7 +11,7 @@ from models.protocol import DecodingOptions, Translator
 from service.briefs.check import check
 from service.briefs.degeneration import Fault, fault_flag, find_fault, has_arabic, without_loop
 from service.briefs.latin import flag_moved, with_lost_runs, without_addresses
-from service.briefs.pieces import Piece, mend, split_to, translate_chunks
+from service.briefs.pieces import Piece, mend, split_to, translate_pieces
 from service.briefs.punctuation import end_as_question
 from service.briefs.timing import Deadline
 from service.briefs.types import Flag, Severity
@@ -99,7 +99,7 @@ def translate(
 ) -> dict[str, Rendering]:
     """Render each distinct text; texts without Arabic are kept as they are, and so are addresses.
 
-    Raises `DeadlineExceeded` between calls of the translator, and `models.errors.EngineFailure` as it does.
+    Raises `DeadlineExceeded`, `Busy`, and `models.errors.EngineFailure` as the translator does.
     """
     distinct = list(dict.fromkeys(texts))
     arabic = [text for text in distinct if has_arabic(text)]
@@ -109,7 +109,7 @@ def translate(
         text: (told,) if count <= translator.window else split_to(translator, told, translator.window)
         for text, told, count in zip(arabic, plain, counts, strict=True)
     }
-    pieces = translate_chunks(translator, (one for plan in plans.values() for one in plan), options, deadline)
+    pieces = translate_pieces(translator, (one for plan in plans.values() for one in plan), options, deadline)
     mended = mend(translator, pieces, options, deadline)
     made = {text: render(text, [new for one in plan for new in mended[one]]) for text, plan in plans.items()}
     return {text: made.get(text, Rendering(text, None, (KEPT,))) for text in distinct}

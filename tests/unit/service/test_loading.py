@@ -1,5 +1,6 @@
 """Engines load once, in the background, and say honestly how far they are."""
 
+import queue
 import threading
 from collections.abc import Callable
 
@@ -100,9 +101,10 @@ def test_waiting_ends() -> None:
 
 @pytest.mark.parametrize("loaded", [True, False])
 def test_closing_lets_the_engines_go(loaded: bool) -> None:
-    """After closing there is nothing to get, and what was still loading is dropped when it comes."""
+    """After closing there is nothing to get, and what was still loading is released as soon as it comes."""
     build = HeldBuild()
-    loader = EngineLoader(build)
+    released: queue.SimpleQueue[Engines] = queue.SimpleQueue()
+    loader = EngineLoader(build, released.put)
     loader.start()
     if loaded:
         build.release.set()
@@ -112,6 +114,9 @@ def test_closing_lets_the_engines_go(loaded: bool) -> None:
     with pytest.raises(MujazError):
         loader.wait(10)
     assert loader.state is LoadState.CLOSED
+    assert released.get(timeout=10).profile == "starter"
+    loader.close()
+    assert released.empty()
 
 
 def test_services_make_briefs_with_the_loaded_engines() -> None:

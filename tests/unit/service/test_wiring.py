@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from models.catalogue import PROFILES
-from models.errors import CheckpointInvalid, GoldenMismatch, ModelNotInstalled
+from models.errors import CheckpointInvalid, EngineClosed, GoldenMismatch, ModelNotInstalled
 from models.golden import GoldenPair, write_recorded
 from models.installed import GOLDEN, Manifest, folder_of
+from models.protocol import DecodingOptions
 from service.briefs.types import Article, BriefRequest
 from service.settings import Settings
 from service.wiring import build, choose_profile, load_engines
@@ -65,6 +66,9 @@ def test_the_starter_serves_once_its_golden_sentence_is_right(tmp_path: Path) ->
     assert (engines.profile, engines.summarizer, engines.translator.info.model) == ("starter", None, "starter")
     brief = services.brief_maker().make(BriefRequest(Article(SENTENCE * 6)))
     assert brief.profile == "starter"
+    services.loader.close()
+    with pytest.raises(EngineClosed):
+        engines.translator.translate([SENTENCE], DecodingOptions())
     assert "beam:2" in brief.signature
 
 

@@ -1,14 +1,17 @@
 """Long texts go through the model in pieces; what comes out wrong is tried again."""
 
+from collections.abc import Sequence
 from time import monotonic
 
 import pytest
 
-from models.protocol import DecodingOptions
+from models.batching import BatchingTranslator
+from models.errors import DeadlinePassed, EngineClosed, ModelError, QueueFull
+from models.protocol import DecodingOptions, Translation
 from service.briefs.degeneration import Fault
-from service.briefs.pieces import CHUNK, diagnose, mend, split_to, translate_chunks
+from service.briefs.pieces import diagnose, mend, split_to, translate_pieces
 from service.briefs.timing import Deadline
-from service.errors import DeadlineExceeded
+from service.errors import Busy, DeadlineExceeded, MujazError
 from tests.unit.service.briefs.stand_ins import ScriptedTranslator, spelled
 
 OPTIONS = DecodingOptions()
@@ -20,29 +23,57 @@ def attempt(
     translator: ScriptedTranslator, source: str, options: DecodingOptions = OPTIONS
 ) -> list[tuple[str, object]]:
     """Translate and mend one source; return each piece's source and fault."""
-    pieces = translate_chunks(translator, [source], options, NEVER)
+    pieces = translate_pieces(translator, [source], options, NEVER)
     return [(piece.source, piece.fault) for piece in mend(translator, pieces, options, NEVER)[source]]
 
 
 def test_each_distinct_source_is_translated_once() -> None:
     """Repeated sentences cost nothing."""
     translator = ScriptedTranslator(spelled)
-    translate_chunks(translator, ["كتاب جديد", "شخص", "كتاب جديد"], OPTIONS, NEVER)
+    translate_pieces(translator, ["كتاب جديد", "شخص", "كتاب جديد"], OPTIONS, NEVER)
     assert translator.calls == [("كتاب جديد", "شخص")]
 
 
-def test_many_sources_go_in_chunks() -> None:
-    """A deadline can act between chunks."""
-    translator = ScriptedTranslator(spelled)
-    translate_chunks(translator, [f"كتاب {number}" for number in range(2 * CHUNK + 1)], OPTIONS, NEVER)
-    assert [len(call) for call in translator.calls] == [CHUNK, CHUNK, 1]
+class FailingQueue(BatchingTranslator):
+    """Takes nothing and says why; remembers until when it was asked to."""
+
+    def __init__(self, error: ModelError) -> None:
+        super().__init__(ScriptedTranslator(spelled), workers=1)
+        self.error = error
+        self.deadlines: list[float | None] = []
+
+    def translate_by(
+        self,
+        sources: Sequence[str],  # noqa: ARG002  (the signature is the protocol's)
+        options: DecodingOptions,  # noqa: ARG002
+        deadline: float | None,
+    ) -> list[Translation]:
+        """Raise the error."""
+        self.deadlines.append(deadline)
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "answered"),
+    [(DeadlinePassed(), DeadlineExceeded), (QueueFull(), Busy), (EngineClosed(), Busy)],
+    ids=lambda one: one.__name__ if isinstance(one, type) else type(one).__name__,
+)
+def test_a_queue_is_told_the_deadline_and_its_refusals_become_ours(
+    error: ModelError, answered: type[MujazError]
+) -> None:
+    """What a queue cannot do in time or at all is what the service answers."""
+    translator = FailingQueue(error)
+    soon = monotonic() + 3600
+    with pytest.raises(answered):
+        translate_pieces(translator, ["كتاب"], OPTIONS, Deadline(soon))
+    assert translator.deadlines == [soon]
 
 
 def test_a_passed_deadline_stops_before_the_model() -> None:
-    """No further chunk is begun."""
+    """Nothing is begun."""
     translator = ScriptedTranslator(spelled)
     with pytest.raises(DeadlineExceeded):
-        translate_chunks(translator, ["كتاب"], OPTIONS, Deadline(monotonic()))
+        translate_pieces(translator, ["كتاب"], OPTIONS, Deadline(monotonic()))
     assert translator.calls == []
 
 
