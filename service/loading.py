@@ -12,7 +12,7 @@ from enum import StrEnum
 from models.errors import ModelError
 from models.protocol import DecodingOptions
 from service.briefs.pipeline import BriefMaker
-from service.briefs.types import Engines
+from service.briefs.types import Engines, GlossaryTerm
 from service.errors import ModelsFailed, NotReady
 
 log = logging.getLogger(__name__)
@@ -130,7 +130,8 @@ class Services:
 
     loader: EngineLoader
     decoding: DecodingOptions
+    glossary: tuple[GlossaryTerm, ...] = ()
 
     def brief_maker(self) -> BriefMaker:
         """Return what makes briefs; raises as `EngineLoader.get`."""
-        return BriefMaker(self.loader.get(), self.decoding)
+        return BriefMaker(self.loader.get(), self.decoding, self.glossary)

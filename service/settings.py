@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models.batches import MOST_WAITING
@@ -40,6 +40,11 @@ class Settings(BaseSettings):
         int, Field(ge=0, le=256, description="Translation workers, one core each; 0 means one per core.")
     ] = 0
     beam_size: Annotated[int, Field(ge=1, le=8, description="Hypotheses kept while decoding.")] = 4
+    glossary: Annotated[
+        Path | None,
+        BeforeValidator(lambda given: given or None),
+        Field(description="File of terms that must come out as given: Arabic, a tab, English, one a line."),
+    ] = None
     max_characters: Annotated[int, Field(ge=1, le=10_000_000, description="Longest text accepted, in characters.")] = (
         100_000
     )

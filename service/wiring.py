@@ -14,6 +14,7 @@ from models.extractive import LexRankRanker
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
 from models.installed import InstalledModel, find
 from models.protocol import DecodingOptions
+from service.briefs.check.glossary import read_glossary
 from service.briefs.language import detect
 from service.briefs.types import Engines
 from service.loading import EngineLoader, Services
@@ -27,9 +28,13 @@ WARM_UP = "افتتحت وزارة الثقافة معرض الكتاب في ا�
 
 
 def build(settings: Settings) -> Services:
-    """Return what the service works with; nothing is loaded until the loader starts."""
+    """Return what the service works with; no model is loaded until the loader starts.
+
+    Raises `BadRequest` and `OSError` where there is a glossary that cannot be read.
+    """
     loader = EngineLoader(partial(load_engines, settings), release)
-    return Services(loader, DecodingOptions(beam_size=settings.beam_size))
+    glossary = read_glossary(settings.glossary) if settings.glossary else ()
+    return Services(loader, DecodingOptions(beam_size=settings.beam_size), glossary)
 
 
 def load_engines(settings: Settings) -> Engines:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from itertools import chain
 
 from models.protocol import DecodingOptions
+from service.briefs.check.glossary import joined, make_glossary
 from service.briefs.check.name_consistency import inconsistent_names
 from service.briefs.compose import english_sentence, make_headline, make_summary, make_translation
 from service.briefs.coverage import cover
@@ -21,6 +22,7 @@ from service.briefs.types import (
     Brief,
     BriefRequest,
     Engines,
+    GlossaryTerm,
     Route,
     SentenceKind,
     SourceInfo,
@@ -37,16 +39,18 @@ SUMMARIZED = "Machine translated and summarized; not checked by a person."
 class BriefMaker:
     """Makes briefs and translations with the models of one profile; has no state, so threads may share it."""
 
-    def __init__(self, engines: Engines, decoding: DecodingOptions) -> None:
+    def __init__(self, engines: Engines, decoding: DecodingOptions, glossary: tuple[GlossaryTerm, ...] = ()) -> None:
         self._engines = engines
         self._decoding = decoding
+        self._glossary = glossary
 
     def make(self, request: BriefRequest, deadline: float | None = None) -> Brief:
         """Make a brief; `deadline` is a moment on the monotonic clock.
 
         Raises `NotArabic`, `NothingToSummarize`, `DeadlineExceeded`, and `models.errors.EngineFailure`.
         """
-        bench = Workbench(self._engines, self._decoding, Deadline(deadline), Stopwatch())
+        glossary = make_glossary(joined(request.glossary, self._glossary))
+        bench = Workbench(self._engines, self._decoding, Deadline(deadline), Stopwatch(), glossary)
         reading = read(request.article, bench.stopwatch)
         bench.deadline.check()
         with bench.stopwatch.measure("select"):

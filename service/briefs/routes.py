@@ -1,9 +1,11 @@
 """The three ways from a plan to English: the only place where translator and summarizer meet."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.protocol import DecodingOptions
+from service.briefs.check.gazetteer import Gazetteer
+from service.briefs.check.glossary import with_glossary
 from service.briefs.clean import clean
 from service.briefs.compose import Statement, gather_evidence, supported_sentence
 from service.briefs.plan import Plan, texts_to_translate
@@ -36,18 +38,23 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """The models and the clock of one request."""
+    """The models, the clock and the glossary of one request."""
 
     engines: Engines
     decoding: DecodingOptions
     deadline: Deadline
     stopwatch: Stopwatch
+    glossary: Gazetteer | None = None
 
     def translate(self, texts: Iterable[str]) -> dict[str, Rendering]:
         """Translate distinct texts; raises `DeadlineExceeded` on the way."""
         self.deadline.check()
         with self.stopwatch.measure("translate"):
-            return translate(self.engines.translator, texts, self.decoding, self.deadline)
+            made = translate(self.engines.translator, texts, self.decoding, self.deadline)
+            return {
+                source: replace(one, flags=with_glossary(source, one.text, one.flags, self.glossary))
+                for source, one in made.items()
+            }
 
     def summarize(self, sentences: Sequence[str]) -> Abstract:
         """Summarize a document; raises `DeadlineExceeded` on the way."""

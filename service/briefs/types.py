@@ -202,6 +202,14 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """An Arabic term and the English that a desk wants for it."""
+
+    arabic: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefRequest:
     """What to make of an article."""
 
@@ -209,6 +217,7 @@ class BriefRequest:
     route: Route = Route.AUTO
     length: Length = Length.STANDARD
     translation: bool = False
+    glossary: tuple[GlossaryTerm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,10 +80,11 @@ def _shown(value: object) -> str:
             return value.relative_to(REPOSITORY).as_posix()
         if value.is_relative_to(Path.home()):
             return f"~/{value.relative_to(Path.home()).as_posix()}"
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def _allowed(schema: dict[str, Any]) -> str:
+    schema = schema.get("anyOf", [schema])[0]
     if "enum" in schema:
         return ", ".join(map(str, schema["enum"]))
     bounds = " ".join(words.format(schema[name]) for name, words in BOUNDS.items() if name in schema)

@@ -8,10 +8,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from service.briefs.check.glossary import ARABIC_TERM, ENGLISH_TERM, LONGEST_TERM, MOST_TERMS
 from service.briefs.types import (
     Article,
     Brief,
     BriefRequest,
+    GlossaryTerm,
     Length,
     Origin,
     Route,
@@ -48,6 +50,23 @@ class SourceIn(Strict):
     ] = None
 
 
+class GlossaryTermIn(Strict):
+    """An Arabic term and the English it must come out as."""
+
+    ar: Annotated[str, Field(max_length=LONGEST_TERM, pattern=ARABIC_TERM, description="The term in Arabic.")]
+    en: Annotated[str, Field(max_length=LONGEST_TERM, pattern=ENGLISH_TERM, description="Its English form.")]
+
+
+Glossary = Annotated[
+    list[GlossaryTermIn], Field(max_length=MOST_TERMS, description="Terms; one that comes out otherwise is flagged.")
+]
+
+
+def glossary_terms(terms: list[GlossaryTermIn]) -> tuple[GlossaryTerm, ...]:
+    """Return the domain's terms."""
+    return tuple(GlossaryTerm(term.ar, term.en) for term in terms)
+
+
 class SummarizeRequest(Strict):
     """One article and what to make of it."""
 
@@ -59,6 +78,7 @@ class SummarizeRequest(Strict):
     include: Annotated[
         list[Literal["translation"]], Field(max_length=8, description="`translation` adds the whole item in English.")
     ] = []
+    glossary: Glossary = []
 
     def to_brief_request(self, max_characters: int) -> BriefRequest:
         """Return the domain's request; raises `TooLarge` when the text is over the limit."""
@@ -67,7 +87,13 @@ class SummarizeRequest(Strict):
         source = self.source or SourceIn()
         origin = Origin(outlet=source.outlet, url=source.url, published_at=source.published_at)
         article = Article(text=self.text, title=self.title, origin=origin)
-        return BriefRequest(article, route=self.route, length=self.length, translation="translation" in self.include)
+        return BriefRequest(
+            article,
+            route=self.route,
+            length=self.length,
+            translation="translation" in self.include,
+            glossary=glossary_terms(self.glossary),
+        )
 
 
 class BatchRequest(Strict):

@@ -11,7 +11,7 @@ from service.briefs.types import Span
 FEWEST_CONSONANTS = 3
 """Fewer are shared by too many names to tell one."""
 
-STRICT = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.TITLE, Kind.GLOSSARY})
+STRICT = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.TITLE})
 """Kinds whose English is settled, or too alike, to be told by its consonants."""
 
 ARTICLE = "ال"
@@ -19,16 +19,12 @@ _CONJUNCTIONS, _PREPOSITIONS = "وف", "بلك"
 
 
 class ArabicName(NamedTuple):
-    """A name found in an Arabic text: the names it may be, where it stands, and whether it may be a common word.
-
-    `places` are those of its words among the words of the text.
-    """
+    """A name found in an Arabic text: the names it may be, where it stands, and whether it may be a common word."""
 
     names: tuple[int, ...]
     start: int
     end: int
     doubtful: bool
-    places: range
 
 
 class EnglishName(NamedTuple):
@@ -88,40 +84,36 @@ class EnglishText:
         for form in forms:
             if found := self.find_form(form):
                 return found
-        if name.kind is Kind.GLOSSARY:
-            return None
         return next((hit for one in forms if (hit := self.find_like(one, by_consonants=name.kind not in STRICT))), None)
 
     def _span(self, places: tuple[int, int] | None) -> Span | None:
         return Span(self.words[places[0]].start, self.words[places[1]].end) if places else None
 
 
-def arabic_names(words: Sequence[Word], gazetteer: Gazetteer, taken: frozenset[int] = frozenset()) -> list[ArabicName]:
-    """The names of an Arabic text, the longest at each place; words at the places `taken` belong to none."""
+def arabic_names(words: Sequence[Word], gazetteer: Gazetteer) -> list[ArabicName]:
+    """The names of an Arabic text, the longest at each place."""
     found = []
     i = 0
     while i < len(words):
-        form = None if i in taken else _form_at(words, i, gazetteer, taken)
+        form = _form_at(words, i, gazetteer)
         if form is None:
             i += 1
             continue
         last = words[i + len(form.words) - 1]
         doubtful = form.doubtful or (len(form.words) == 1 and last.raw.endswith("ى") and form.declined)
-        places = range(i, i + len(form.words))
-        found.append(ArabicName(tuple(form.names), words[i].start, last.end, doubtful, places))
-        i = places.stop
+        found.append(ArabicName(tuple(form.names), words[i].start, last.end, doubtful))
+        i += len(form.words)
     return found
 
 
-def _form_at(words: Sequence[Word], i: int, gazetteer: Gazetteer, taken: frozenset[int]) -> ArabicForm | None:
+def _form_at(words: Sequence[Word], i: int, gazetteer: Gazetteer) -> ArabicForm | None:
     best: ArabicForm | None = None
     for first, bare in _readings(words[i].text):
         for form in gazetteer.arabic.get(first, ()):
             length = len(form.words)
             if (best and length <= len(best.words)) or (bare and not form.declined):
                 continue
-            follow = range(i + 1, i + length)
-            if taken.isdisjoint(follow) and form.words[1:] == tuple(words[j].text for j in follow if j < len(words)):
+            if form.words[1:] == tuple(word.text for word in words[i + 1 : i + length]):
                 best = form
     return best
 

@@ -18,8 +18,8 @@ from service.briefs.check.name_finding import (
 from service.briefs.check.spelling import arabic_consonants, arabic_words, consonants, english_words
 from service.briefs.types import Flag, Severity, Span
 
-PEOPLES = frozenset({Kind.STATE, Kind.DEMONYM})
-"""A state and its people stand for each other: `the Israeli army`, `Israel's army`."""
+ALIKE = (frozenset({Kind.STATE, Kind.DEMONYM}), frozenset({Kind.CAPITAL, Kind.CITY}))
+"""Kinds that may be taken for each other: `the Israeli army`, `Iran's army`."""
 
 
 class Comparison(NamedTuple):
@@ -29,10 +29,10 @@ class Comparison(NamedTuple):
     added: list[EnglishName]
 
 
-def compare_names(source: str, english: str, gazetteer: Gazetteer, taken: frozenset[int] = frozenset()) -> Comparison:
+def compare_names(source: str, english: str, gazetteer: Gazetteer) -> Comparison:
     """Find the known names of each side that have no counterpart on the other."""
     words, text = arabic_words(source), EnglishText(english)
-    arabic = arabic_names(words, gazetteer, taken)
+    arabic = arabic_names(words, gazetteer)
     known = {number for one in arabic for number in one.names}
     missing = [
         one
@@ -83,4 +83,4 @@ def _flags(source: str, english: str, gazetteer: Gazetteer, comparison: Comparis
 
 def _is_alike(kind: Kind, gazetteer: Gazetteer, other: EnglishName) -> bool:
     kinds = {gazetteer.names[number].kind for number in other.names}
-    return kind in kinds or (kind in PEOPLES and not PEOPLES.isdisjoint(kinds))
+    return kind in kinds or any(kind in group and not group.isdisjoint(kinds) for group in ALIKE)
