@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from service.briefs.inputs import check_input
 from service.briefs.reading import Reading, is_mixed, is_too_short
 from service.briefs.select import fitness, select
 from service.briefs.types import BriefRequest, Engines, Flag, Route, Sentence, SentenceKind, Severity
@@ -66,7 +67,10 @@ def make_plan(request: BriefRequest, reading: Reading, engines: Engines) -> Plan
         lead=next((one for one in reading.content if fitness(one.text) == 1), reading.content[0]),
         too_short=too_short,
         translation=request.translation,
-        flags=tuple(flag for flag, wanted in raised.items() if wanted),
+        flags=(
+            *(flag for flag, wanted in raised.items() if wanted),
+            *check_input(reading.article.text, reading.sentences),
+        ),
     )
 
 

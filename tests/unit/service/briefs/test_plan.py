@@ -66,3 +66,10 @@ def test_a_full_translation_needs_every_sentence(article: Article) -> None:
     reading = read(article, Stopwatch())
     plan = make_plan(BriefRequest(article, translation=True), reading, engines(abstractive=False))
     assert set(texts_to_translate(reading, plan, ())) == {sentence.text for sentence in reading.sentences}
+
+
+def test_a_brief_says_what_is_wrong_with_its_article(article: Article) -> None:
+    """What the article's text and sentences give away comes behind the plan's own flags."""
+    broken = Article(f"{article.text}\n\nوقال الوز\ufffdر إن ...")
+    plan = make_plan(BriefRequest(broken), read(broken, Stopwatch()), engines(abstractive=False, profile="starter"))
+    assert [flag.code for flag in plan.flags] == ["gist-quality", "source-garbled", "source-cut"]
