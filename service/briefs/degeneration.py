@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from service.briefs.check.omission import is_gutted
 from service.briefs.types import Flag, Severity
 from service.briefs.words import WORD, count_words
 
@@ -32,9 +33,6 @@ ECHO_PHRASE, SOURCE_PHRASE = 7, 3
 
 MOST_WORDS_EACH, SPARE_WORDS = 4, 12
 """English has about 1.3 words for an Arabic one; over 4 times and a dozen more is not a translation."""
-
-FEWEST_SHARE, FROM_WORDS = 6, 12
-"""A sentence of at least 12 words whose English has under a sixth of them has lost its content."""
 
 
 class Fault(Enum):
@@ -139,6 +137,4 @@ def find_fault(source: str, english: str) -> Fault | None:
         return Fault.LOOP
     if ARABIC_WORD.search(english):
         return Fault.UNTRANSLATED
-    if arabic_words >= FROM_WORDS and english_words * FEWEST_SHARE < arabic_words:
-        return Fault.OMISSION
-    return None
+    return Fault.OMISSION if is_gutted(source, english) else None
