@@ -6,6 +6,7 @@ from models.errors import ModelError
 from service import __version__
 from service.commands.brief import brief
 from service.commands.bulk import bulk
+from service.commands.check import check
 from service.commands.evaluate import evaluate
 from service.commands.models import models
 from service.commands.serve import serve
@@ -60,7 +61,7 @@ def main() -> None:
     """
 
 
-for command in (brief, bulk, serve, models, evaluate, settings):
+for command in (brief, bulk, check, serve, models, evaluate, settings):
     main.add_command(command)
 
 if __name__ == "__main__":

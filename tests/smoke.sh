@@ -96,6 +96,11 @@ holds summarize-markdown 'answer.startswith("# ")'
 ask summarize-english 422 "$BASE/summarize" --data-binary 'Only English here, nothing else to read.' --header 'Content-Type: text/plain'
 holds summarize-english 'answer["code"] == "not-arabic" and "English here" not in json.dumps(answer)'
 
+ask check 200 "$BASE/check" "${JSON[@]}" '{"source": "أصيب 40 شخصا في بيروت.", "text": "In Damascus 14 people were hurt."}'
+holds check '[flag["code"] for flag in answer["flags"]] == ["number-changed", "name-changed"] and answer["signature"]'
+ask check-english 422 "$BASE/check" "${JSON[@]}" '{"source": "Only English here.", "text": "Nothing else."}'
+holds check-english 'answer["code"] == "not-arabic"'
+
 ask translate 200 "$BASE/translate" "${JSON[@]}" '{"q": "وصل الوزير إلى المدينة.", "source": "ar", "target": "en"}'
 holds translate 'isinstance(answer["translatedText"], str) and answer["translatedText"].strip()'
 ask translate-list 200 "$BASE/translate" "${JSON[@]}" '{"q": ["وصل الوزير.", "وصل الرئيس."], "source": "auto", "target": "en"}'

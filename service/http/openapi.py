@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from service.briefs.types import Length, Route
+from service.http.check_schemas import CheckOut, CheckRequest
 from service.http.libretranslate import (
     DetectedLanguage,
     DetectRequest,
@@ -32,10 +33,11 @@ from service.http.schemas import (
 from service.settings import Settings
 
 SCHEMAS = "#/components/schemas/"
-REQUESTS: tuple[type[BaseModel], ...] = (SummarizeRequest, BatchRequest, TranslateRequest, DetectRequest)
+REQUESTS: tuple[type[BaseModel], ...] = (SummarizeRequest, BatchRequest, CheckRequest, TranslateRequest, DetectRequest)
 ANSWERS: tuple[type[BaseModel], ...] = (
     BriefOut,
     BatchOut,
+    CheckOut,
     ProblemOut,
     TranslateAnswer,
     DetectedLanguage,
@@ -68,6 +70,7 @@ def document(settings: Settings) -> Json:
         },
         "paths": {
             "/summarize": {"post": summarize_operation()},
+            "/check": {"post": check_operation()},
             "/translate": {"post": translate_operation()},
             "/detect": {"post": detect_operation()},
             "/languages": {"get": reading(LIBRE, "List the languages", {"type": "array", "items": ref(Language)})},
@@ -100,6 +103,8 @@ def component_schemas() -> Json:
 def limited(schemas: Json, settings: Settings) -> Json:
     """Write the limits of this installation into the schemas."""
     schemas["SummarizeRequest"]["properties"]["text"]["maxLength"] = settings.max_characters
+    for text in ("source", "text"):
+        schemas["CheckRequest"]["properties"][text]["maxLength"] = settings.max_characters
     schemas["BatchRequest"]["properties"]["items"]["maxItems"] = settings.max_items
     # A batch takes any item: one that is no article is answered by a problem in its place.
     schemas["BatchRequest"]["properties"]["items"]["items"] = {"anyOf": [ref(SummarizeRequest), {}]}
@@ -162,6 +167,30 @@ QUERY_OPTIONS: tuple[tuple[str, Json], ...] = (
 def query_option(name: str, schema: Json) -> Json:
     """Describe an option of plain text."""
     return {"name": name, "in": "query", "required": False, "schema": schema, "description": "With text/plain only."}
+
+
+def check_operation() -> Json:
+    """Describe `POST /check`."""
+    example = {
+        "source": EXAMPLE,
+        "text": "The ministry of culture opened the book fair in Cairo yesterday with 14 countries taking part.",
+        "glossary": [{"ar": "معرض الكتاب", "en": "Book Fair"}],
+    }
+    return {
+        "operationId": "check",
+        "tags": ["Briefs"],
+        "summary": "Check an English text, by whomever, against its Arabic source",
+        "description": "Compares numbers, names, quotations, questions and repetitions over the whole texts, and "
+        "negations where both have the same number of sentences. Asks no model. A text without flags may be wrong.",
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": ref(CheckRequest), "example": example}},
+        },
+        "responses": {
+            "200": json_answer("What was found.", ref(CheckOut)),
+            **problems(400, 413, 415, 422, 429, 503, 504),
+        },
+    }
 
 
 def translate_operation() -> Json:

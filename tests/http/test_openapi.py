@@ -65,6 +65,13 @@ REAL = [
     ("/summarize", "POST", {"text": ARTICLE, "title": "كتاب", "include": ["translation"]}, 200),
     ("/summarize", "POST", {"items": [{"text": ARTICLE}, {"text": "English"}]}, 200),
     ("/summarize", "POST", {"text": "Only English words stand in this text."}, 422),
+    (
+        "/check",
+        "POST",
+        {"source": ARTICLE, "text": "The ministry said 41.", "glossary": [{"ar": "معرض", "en": "Fair"}]},
+        200,
+    ),
+    ("/check", "POST", {"source": "Only English words stand in this text.", "text": "So they do."}, 422),
     ("/translate", "POST", {"q": ARTICLE, "source": "auto", "target": "en", "alternatives": 2}, 200),
     ("/translate", "POST", {"q": [ARTICLE, "كتاب"], "source": "auto", "target": "en", "alternatives": 2}, 200),
     ("/translate", "POST", {"q": "كتاب", "source": "ar", "target": "fr"}, 400),

@@ -168,5 +168,9 @@ def read_names(lines: Iterable[str]) -> tuple[Name, ...]:
 @lru_cache(maxsize=1)
 def known_names() -> Gazetteer:
     """The names that come with Mujaz, read once, when they are first needed."""
-    text = files("service.briefs.check").joinpath("names.tsv").read_text(encoding="utf-8")
-    return Gazetteer(read_names(text.splitlines()))
+    return Gazetteer(read_names(names_file().splitlines()))
+
+
+def names_file() -> str:
+    """The text of `names.tsv`."""
+    return files("service.briefs.check").joinpath("names.tsv").read_text(encoding="utf-8")

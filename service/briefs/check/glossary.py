@@ -20,7 +20,7 @@ MOST_LINES = 5_000
 LONGEST_TERM = 100
 """Characters on either side of a term."""
 
-ARABIC_TERM = "^[^\\x00-\\x1f]*[\\u0621-\\u063a\\u0641-\\u064a][^\\x00-\\x1f]*$"
+ARABIC_TERM = "^[^\\x00-\\x1f]*[\\u0622-\\u063a\\u0641-\\u064a][^\\x00-\\x1f]*$"
 ENGLISH_TERM = "^[^\\x00-\\x1f]*[A-Za-z][^\\x00-\\x1f]*$"
 """A letter of its language at least, and no control characters: both are shown to people."""
 

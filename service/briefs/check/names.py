@@ -3,8 +3,8 @@
 Only names of the gazetteer are compared; a name it does not know is never reported.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from service.briefs.check.gazetteer import Gazetteer, Kind, known_names
 from service.briefs.check.name_finding import (
@@ -18,6 +18,8 @@ from service.briefs.check.name_finding import (
 from service.briefs.check.spelling import arabic_consonants, arabic_words, consonants, english_words
 from service.briefs.types import Flag, Severity, Span
 
+Found = TypeVar("Found", ArabicName, EnglishName)
+
 ALIKE = (frozenset({Kind.STATE, Kind.DEMONYM}), frozenset({Kind.CAPITAL, Kind.CITY}))
 """Kinds that may be taken for each other: `the Israeli army`, `Iran's army`."""
 
@@ -30,18 +32,26 @@ class Comparison(NamedTuple):
 
 
 def compare_names(source: str, english: str, gazetteer: Gazetteer) -> Comparison:
-    """Find the known names of each side that have no counterpart on the other."""
+    """Find the known names of each side that have no counterpart on the other, each name once."""
     words, text = arabic_words(source), EnglishText(english)
-    arabic = arabic_names(words, gazetteer)
+    arabic = _once(arabic_names(words, gazetteer))
     known = {number for one in arabic for number in one.names}
     missing = [
         one
         for one in arabic
         if not one.doubtful and not any(text.find(gazetteer.names[number]) for number in one.names)
     ]
-    strangers = [one for one in english_names(text, gazetteer) if known.isdisjoint(one.names)]
+    strangers = [one for one in _once(english_names(text, gazetteer)) if known.isdisjoint(one.names)]
     heard = " ".join(arabic_consonants(word.text) for word in words) if strangers else ""
     return Comparison(missing, [one for one in strangers if not _is_there(english[one.start : one.end], source, heard)])
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """The first of each name."""
+    firsts: dict[tuple[int, ...], Found] = {}
+    for one in found:
+        firsts.setdefault(one.names, one)
+    return list(firsts.values())
 
 
 def _is_there(form: str, source: str, heard: str) -> bool:

@@ -1,18 +1,61 @@
-"""Quotation marks tell a reader whose words these are: they must not vanish, nor stay open."""
+"""Quotation marks tell a reader whose words these are: they must not vanish, become fewer, nor stay open.
+
+Knows which words Arabic puts before a name that stands in quotation marks; what is quoted it does not read.
+"""
 
 import re
+from typing import NamedTuple
 
-from service.briefs.types import Flag, Severity
+from service.briefs.check.word_set import word_set
+from service.briefs.types import Flag, Severity, Span
 
-ARABIC_MARKS = re.compile(r"[«»“”„‟\"]|<<|>>")
-QUOTATION = re.compile(r"(:\s*)?(?:«([^»]*)|[“„]([^”‟]*)|\"([^\"]*)\"?|<<([^>]*))")
-NAME_WORDS = 3
-"""Arabic puts names in quotation marks too; up to three words without a colon before them are taken for a name."""
-
-ENGLISH_MARKS = re.compile(r"[«»“”„‟\"]|''|(?<!\w)['‘](?=\w)")
+_QUOTATION = re.compile(r"«([^»]*)»?|[“„]([^”‟“„]*)[”‟]?|\"([^\"]*)\"?|<<([^>]*)(?:>>)?|[”]([^“”]*)“")
+_ENGLISH_QUOTATION = re.compile(
+    r"“([^”“]*)”?|«([^»«]*)»?|„([^”“„]*)[”“]?|\"([^\"]*)\"?|''(.*?)''|(?<!\w)['‘](?=\w)((?:[^'’]|['’](?=\w))*)['’]?"
+)
 """A single mark counts where it opens a word; behind a letter it is an apostrophe."""
 
+ENGLISH_MARKS = re.compile(r"[«»“”„‟\"]|''|(?<!\w)['‘](?=\w)")
+
+NAME_WORDS = 2
+"""Arabic puts names in quotation marks too; up to so many words without a colon before them are taken for a name."""
+
+INITIAL = 3
+"""Words of so many letters on average spell out initials: `إس إن سي إف`."""
+
+LONGEST_NAME = 6
+"""Names of organizations and works, behind a word that says what they are, have at most this many words."""
+
+_NAMED = word_set(
+    "صحيفة صحيفتي جريدة مجلة وكالة قناة محطة موقع إذاعة راديو تلفزيون تطبيق شبكة منصة برنامج بوابة صفحة حساب مدونة وسم هاشتاغ هاشتاج "
+    "هيئة مؤسسة منظمة جمعية مركز معهد جامعة كلية مدرسة مستشفى شركة مصرف بنك مصنع متجر مطعم مقهى فندق نادي نادى فريق ملعب ستاد "
+    "حزب حركة تنظيم جماعة ميليشيا ميليشيات كتائب كتيبة لواء سرايا جبهة تحالف ائتلاف تيار كتلة قائمة اتحاد نقابة لجنة مبادرة حملة مشروع "
+    "فيلم فيلمه فيلمها مسلسل مسلسله مسلسلها مسرحية رواية روايته روايتها كتاب كتابه كتابها ديوان قصيدة أغنية أغنيته أغنيتها ألبوم لوحة مقطع "
+    "جائزة مهرجان بطولة كأس دوري لعبة مسابقة معرض مؤتمر منتدى قمة عملية مناورات تمرين إعصار عاصفة سفينة باخرة ناقلة حاملة طائرة طائرات "
+    "مقاتلة مقاتلات صاروخ صواريخ منظومة نظام سيارة دبابة هاتف جهاز فيروس مرض دواء لقاح قمر مسبار مركبة حي شارع ميدان ساحة منطقة بلدة قرية "
+    "مدينة معبر سجن قاعدة ميناء مطار قصر برج سد نهر متحف مسرح مسجد كنيسة اسم باسم بإسم لقب المسمى المسماة يسمى تسمى سمي المعروف المعروفة "
+    "المدعو الملقب الشهير يدعى تدعى عنوان بعنوان تحت مصطلح كلمة عبارة شعار لعبت فئة نوع طراز ماركة"
+)
+_PREFIX = re.compile(r"^[وفبلك]?(?:ال|لل)?(?=\w{2})")
+_OPENS_A_NAME = word_set("مركز حزب حركة اتحاد جمعية هيئة منظمة مؤسسة شركة جامعة معهد مجلس لجنة جبهة تحالف جيش قوات")
+_ADDRESSED = re.compile(r"(?:^|\s)(?:لـ|ل|بـ|ب|كـ|عبر|لدى|على|في)\s?$")
+"""`لـ"رويترز"`, `على "تويتر"`: short quoted things behind these are names of outlets."""
+
+_QUALIFIED = 3
+"""A name may stand so many words behind what it is: `صحيفة "..."`, `الصحيفة العبرية الواسعة الانتشار "..."`."""
+
 OPENING, CLOSING = "«“„", "»”‟"
+
+LOST = "The source quotes someone; the English shows no quotation marks."
+FEWER = "The source has more quotations than the English: see whose words are missing or stand without marks."
+
+
+class Quotation(NamedTuple):
+    """Words that stand in quotation marks, and where, with their marks."""
+
+    said: str
+    start: int
+    end: int
 
 
 def is_balanced(text: str) -> bool:
@@ -22,20 +65,62 @@ def is_balanced(text: str) -> bool:
     return (opened == closed and text.count('"') % 2 == 0) or (opened + closed + text.count('"')) % 2 == 0
 
 
-def quotes_someone(source: str) -> bool:
-    """Tell whether a source has words in quotation marks that are someone's, not just a name."""
-    quotations = ((colon, "".join(said)) for colon, *said in QUOTATION.findall(source))
-    return any(said.strip() and (colon or len(said.split()) > NAME_WORDS) for colon, said in quotations)
+def quotations(source: str) -> tuple[Quotation, ...]:
+    """List what an Arabic text quotes of someone's words; what is just a name in quotation marks is left out."""
+    return tuple(one for one in _quoted(_QUOTATION, source) if _is_someones(one, source))
+
+
+def english_quotations(english: str) -> tuple[Quotation, ...]:
+    """List what an English text has in quotation marks, names too."""
+    return tuple(_quoted(_ENGLISH_QUOTATION, english))
+
+
+def count_quotations(source: str) -> int:
+    """Count the quotations of an Arabic text that are someone's words, not just a name."""
+    return len(quotations(source))
+
+
+def count_english_quotations(english: str) -> int:
+    """Count the quotations of an English text; one that goes on in the next paragraph counts again."""
+    return len(english_quotations(english))
+
+
+def _quoted(pattern: re.Pattern[str], text: str) -> list[Quotation]:
+    found = (Quotation("".join(filter(None, one.groups())).strip(), *one.span()) for one in pattern.finditer(text))
+    return [one for one in found if one.said]
+
+
+def _is_someones(quotation: Quotation, source: str) -> bool:
+    """Tell words that someone said from a name, by the words before it and its length."""
+    before, words = source[: quotation.start].rstrip(), quotation.said.split()
+    if before.endswith(":"):
+        return True
+    if len(words) <= NAME_WORDS or len("".join(words)) <= INITIAL * len(words) or (len(words) <= LONGEST_NAME and _says_what(words[0]) in _OPENS_A_NAME):
+        return False
+    nouns = [_says_what(word) for word in before.split()[-_QUALIFIED:]]
+    named = not _NAMED.isdisjoint(nouns) or _ADDRESSED.search(source[: quotation.start]) is not None
+    return not (named and len(words) <= LONGEST_NAME)
+
+
+def _says_what(word: str) -> str:
+    """A noun without its conjunction, preposition and article."""
+    bare = word.strip("،,.()")
+    return bare if bare in _NAMED else _PREFIX.sub("", bare)
 
 
 def check_quotes(source: str, english: str) -> tuple[Flag, ...]:
-    """Flag quotation marks that vanished, or that stay open where the source closes them."""
-    if not ARABIC_MARKS.search(source):
-        return ()
-    if not ENGLISH_MARKS.search(english):
-        message = "The source quotes someone; the English shows no quotation marks."
-        return (Flag("quote-lost", Severity.WARNING, message),) if quotes_someone(source) else ()
-    if is_balanced(source) and not is_balanced(english):
+    """Flag quotations that vanished or became fewer, or that stay open where the source closes them."""
+    said = quotations(source)
+    kept = english_quotations(english)
+    if len(said) > len(kept):
+        message = FEWER if kept else LOST
+        return (Flag("quote-lost", Severity.WARNING, message, source=Span(said[0].start, said[0].end)),)
+    if _QUOTATION.search(source) and is_balanced(source) and not (is_balanced(english) or _only_closes(english)):
         message = "A quotation in the English is not closed: see the source for where it ends."
         return (Flag("quote-unbalanced", Severity.WARNING, message),)
     return ()
+
+
+def _only_closes(english: str) -> bool:
+    """Tell whether the one mark of a text closes words that began with it, `I will return," she said`: that is clear."""
+    return re.match(r"[^\"“”]*[,.?!][\"”]\s[^\"“”]*$", english) is not None

@@ -24,7 +24,7 @@ def test_every_command_is_listed() -> None:
     """`mujaz --help` shows the commands, each with a line of help."""
     lines = mujaz("--help").stdout.split("Commands:")[1].split("\n")
     listed = {line.split()[0]: line.split(maxsplit=1)[1] for line in lines if line.strip()}
-    assert set(listed) == {"brief", "bulk", "eval", "models", "serve", "settings"}
+    assert set(listed) == {"brief", "bulk", "check", "eval", "models", "serve", "settings"}
     assert all(listed.values())
 
 

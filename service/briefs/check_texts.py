@@ -1,0 +1,176 @@
+"""The checks over a whole Arabic text and a whole English one, whoever wrote them: a draft, another engine's output.
+
+Their sentences are not aligned, so most checks compare what both texts hold in all. Calls no model.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+from hashlib import sha256
+
+from service import __version__
+from service.briefs.check.gazetteer import Gazetteer, known_names, names_file
+from service.briefs.check.glossary import with_glossary
+from service.briefs.check.latin import check_latin
+from service.briefs.check.names import check_names
+from service.briefs.check.negation import check_negation
+from service.briefs.check.numbers import compare_quantities, flag_differences
+from service.briefs.check.numbers_arabic import read_arabic
+from service.briefs.check.numbers_english import read_english
+from service.briefs.check.quantity import Kind, Quantity
+from service.briefs.check.quotes import check_quotes, count_english_quotations, count_quotations
+from service.briefs.clean import clean
+from service.briefs.degeneration import is_loop
+from service.briefs.segment import segment
+from service.briefs.types import Cleaned, Flag, Sentence, SentenceKind, Severity, Span
+from service.briefs.words import count_words
+
+MOST_COMPARED = 200
+"""Numbers that only one side has: pairing them takes time with the square, and nobody reads two hundred flags."""
+
+FEWEST_WORDS = 6
+"""A shorter sentence said twice may be meant: `He did not answer.`"""
+
+QUESTION_MARKS = re.compile(r"[؟?](?:\s*[؟?!])*")
+CONTENT = frozenset({SentenceKind.BODY, SentenceKind.FOREIGN})
+DIGEST_DIGITS = 8
+
+
+def check_texts(source: str, english: str, glossary: Gazetteer | None = None) -> tuple[Flag, ...]:
+    """Check an English text against its Arabic source; spans are offsets into both texts as given.
+
+    A number counts as often as it is said, a name once. Negations are compared only where both texts have the same
+    number of sentences, in order.
+    """
+    arabic, target = clean(source), clean(english)
+    flags = tuple(flag for run in CHECKS for flag in run(arabic.text, target.text))
+    flags += tuple(_by_sentences(arabic, target))
+    flags = with_glossary(arabic.text, target.text, flags, glossary)
+    return tuple(
+        replace(flag, source=_received(flag.source, arabic), target=_received(flag.target, target)) for flag in flags
+    )
+
+
+def check_signature(glossary: Gazetteer | None = None) -> str:
+    """Name everything that the flags depend on besides the texts; same input, same line."""
+    terms = len(glossary.names) if glossary else 0
+    return f"mujaz:{__version__}|check:texts|names:{len(known_names().names)}-{_names_digest()}|glossary:{terms}"
+
+
+@lru_cache(maxsize=1)
+def _names_digest() -> str:
+    return sha256(names_file().encode("utf-8")).hexdigest()[:DIGEST_DIGITS]
+
+
+def check_all_numbers(source: str, english: str) -> tuple[Flag, ...]:
+    """Flag the numbers that one text says more often than the other."""
+    arabic, target = _without_common(read_arabic(source), read_english(english))
+    if max(len(arabic), len(target)) > MOST_COMPARED:
+        message = (
+            f"{len(arabic)} numbers stand only in the Arabic and {len(target)} only in the English: "
+            "too many to compare; check the texts in parts."
+        )
+        return (Flag("number-too-many", Severity.WARNING, message),)
+    return flag_differences(compare_quantities(arabic, target, source), source)
+
+
+def _without_common(these: Sequence[Quantity], those: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both lists without what is plainly the same in both, each as often as the other has it."""
+    common = Counter(map(_plainly, these)) & Counter(map(_plainly, those))
+    return _without(these, common.copy()), _without(those, common)
+
+
+def _plainly(quantity: Quantity) -> tuple[Kind, Fraction, str]:
+    return quantity.kind, quantity.value, quantity.unit
+
+
+def _without(quantities: Sequence[Quantity], common: Counter[tuple[Kind, Fraction, str]]) -> list[Quantity]:
+    left = []
+    for quantity in quantities:
+        if common[_plainly(quantity)] > 0:
+            common[_plainly(quantity)] -= 1
+        else:
+            left.append(quantity)
+    return left
+
+
+def check_all_quotes(source: str, english: str) -> tuple[Flag, ...]:
+    """Flag quotation marks that vanished or stay open, and fewer quotations than the Arabic has."""
+    flags = check_quotes(source, english)
+    quoted, kept = count_quotations(source), count_english_quotations(english)
+    if flags or kept >= quoted:
+        return flags
+    message = f"The Arabic quotes someone {quoted} times; the English has {kept} quotations."
+    return (Flag("quote-fewer", Severity.NOTICE, message),)
+
+
+def check_questions(source: str, english: str) -> tuple[Flag, ...]:
+    """Flag questions that one text has more of; the span is the first where the other has none."""
+    asked, kept = (list(QUESTION_MARKS.finditer(text)) for text in (source, english))
+    if len(asked) == len(kept):
+        return ()
+    lost = len(asked) > len(kept)
+    code, message = (
+        ("question-lost", f"The Arabic asks {_times(asked)}; the English {_times(kept)}.")
+        if lost
+        else ("question-added", f"The English asks {_times(kept)}; the Arabic {_times(asked)}.")
+    )
+    only = None if asked and kept else Span(*(asked or kept)[0].span())
+    return (Flag(code, Severity.WARNING, message, only if lost else None, None if lost else only),)
+
+
+def _times(marks: Sequence[re.Match[str]]) -> str:
+    return {0: "never", 1: "once"}.get(len(marks), f"{len(marks)} times")
+
+
+CHECKS: tuple[Callable[[str, str], tuple[Flag, ...]], ...] = (
+    check_all_numbers,
+    check_names,
+    check_latin,
+    check_all_quotes,
+    check_questions,
+)
+
+
+def _by_sentences(arabic: Cleaned, target: Cleaned) -> Iterator[Flag]:
+    these = [sentence for sentence in segment(arabic) if sentence.kind in CONTENT]
+    those = list(segment(target))
+    if len(these) == len(those):
+        for one, other in zip(these, those, strict=True):
+            begins = bisect_left(arabic.offsets, one.start), bisect_left(target.offsets, other.start)
+            yield from (_shifted(flag, *begins) for flag in check_negation(one.text, other.text))
+    yield from _repetitions(these, those, target)
+
+
+def _repetitions(these: Sequence[Sentence], those: Sequence[Sentence], target: Cleaned) -> Iterator[Flag]:
+    """Sentences that go in circles, and sentences said again, unless the Arabic does the same."""
+    may_loop = any(is_loop(one.text) for one in these)
+    allowed = max(Counter(one.text for one in these).values(), default=0)
+    said: Counter[str] = Counter()
+    for one in those:
+        start = bisect_left(target.offsets, one.start)
+        place, key = Span(start, start + len(one.text)), one.text.casefold()
+        said[key] += 1
+        if not may_loop and is_loop(one.text):
+            message = "The English repeats itself in this sentence; the Arabic does not."
+            yield Flag("repetition-loop", Severity.WARNING, message, target=place)
+        elif said[key] > max(allowed, 1) and count_words(one.text) >= FEWEST_WORDS:
+            message = "The English says this sentence again; the Arabic does not."
+            yield Flag("repetition-sentence", Severity.WARNING, message, target=place)
+
+
+def _shifted(flag: Flag, source_start: int, target_start: int) -> Flag:
+    source, target = flag.source, flag.target
+    return replace(
+        flag,
+        source=source and Span(source.start + source_start, source.end + source_start),
+        target=target and Span(target.start + target_start, target.end + target_start),
+    )
+
+
+def _received(span: Span | None, cleaned: Cleaned) -> Span | None:
+    return span and Span(cleaned.offsets[span.start], cleaned.offsets[span.end])
