@@ -1,4 +1,4 @@
-"""`POST /check` says what is wrong with an English text and where, within limits; it repeats nothing of bad requests."""
+"""`POST /check` says what is wrong with an English text and where, within limits; bad requests are not repeated."""
 
 import threading
 from collections.abc import Callable
