@@ -1,6 +1,6 @@
 """Puts a brief's parts together from what was read, planned, translated and summarized; calls no model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
@@ -27,6 +27,11 @@ SUMMARY_POINTS = 2
 
 BOILERPLATE = Flag("boilerplate", Severity.NOTICE, "Looks like a menu or a link line, not part of the story.")
 UNSUPPORTED = Flag("unsupported", Severity.WARNING, "No sentence of the source says this: do not rely on it.")
+DOUBTFUL = Flag(
+    "doubtful-translation",
+    Severity.WARNING,
+    "Written from a translation that has warnings of its own: check it against the Arabic.",
+)
 Renderings = Mapping[str, Rendering]
 
 
@@ -42,11 +47,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What content says: where its sentences stand, their words in the summarizer's language, and all its numbers."""
+    """What content says: where its sentences stand, their words in the summarizer's language, and all its numbers.
+
+    `doubtful` are the positions of those whose translation the summarizer read though it has warnings.
+    """
 
     references: tuple[SourceRef, ...]
     words: tuple[frozenset[str], ...]
     figures: frozenset[Fraction]
+    doubtful: frozenset[int]
 
 
 def reference(sentence: Sentence) -> SourceRef:
@@ -63,28 +72,42 @@ def english_sentence(sentence: Sentence, renderings: Renderings) -> EnglishSente
     return EnglishSentence(made.text, (reference(sentence),), made.confidence, flags)
 
 
-def gather_evidence(content: Sequence[Sentence], texts: Sequence[str]) -> Evidence:
+def has_warnings(flags: Iterable[Flag]) -> bool:
+    """Tell whether a reader has more to know of a sentence than mere notices."""
+    return any(flag.severity is not Severity.NOTICE for flag in flags)
+
+
+def gather_evidence(
+    content: Sequence[Sentence], texts: Sequence[str], doubtful: frozenset[int] = frozenset()
+) -> Evidence:
     """Read content once for all summary sentences; `texts` is the content in the summarizer's language."""
     figures = known_values(" ".join(sentence.text for sentence in content))
-    return Evidence(tuple(map(reference, content)), tuple(map(content_words, texts)), figures)
+    return Evidence(tuple(map(reference, content)), tuple(map(content_words, texts)), figures, doubtful)
 
 
 def supported_sentence(statement: Statement, evidence: Evidence) -> EnglishSentence:
     """Give a summary sentence the content sentences that support it, and flag what none of them says."""
-    sources = tuple(evidence.references[index] for index in support(statement.written, evidence.words))
-    flags = statement.flags if sources else (*statement.flags, UNSUPPORTED)
+    found = support(statement.written, evidence.words)
+    raised = {UNSUPPORTED: not found, DOUBTFUL: not evidence.doubtful.isdisjoint(found)}
     return EnglishSentence(
-        statement.english, sources, statement.confidence, flags + invented_figures(statement, evidence)
+        text=statement.english,
+        sources=tuple(evidence.references[index] for index in found),
+        confidence=statement.confidence,
+        flags=(
+            *statement.flags,
+            *(flag for flag, wanted in raised.items() if wanted),
+            *invented_figures(statement, evidence),
+        ),
     )
 
 
 def invented_figures(statement: Statement, evidence: Evidence) -> tuple[Flag, ...]:
-    """Flag the figures of a summary sentence that no content sentence gives, unless its translation added them."""
-    if any(flag.code == "number-added" for flag in statement.flags):
-        return ()
+    """Flag the figures of a summary sentence that no content sentence gives, unless its translation is to blame."""
+    blamed = {statement.english[flag.target.start : flag.target.end] for flag in statement.flags if flag.target}
     return tuple(
         Flag("number-added", Severity.WARNING, f"The summary says {one}; the source does not.")
         for one in unsupported_figures(evidence.figures, statement.english)
+        if one not in blamed
     )
 
 
@@ -104,14 +127,18 @@ def make_summary(
 def make_headline(
     reading: Reading, plan: Plan, renderings: Renderings, abstractive: Sequence[EnglishSentence]
 ) -> EnglishSentence:
-    """Translate the title, given or in the text; else let the summary's first sentence or the lead stand for it."""
+    """Translate the title, given or in the text; else let the summary's first sound sentence or the lead stand for it.
+
+    A sentence that has warnings is no headline: the lead at least is in the article.
+    """
     if reading.headline:
         made = english_sentence(reading.headline, renderings)
         return replace(made, text=without_full_stop(reading.headline.text, made.text))
     if reading.title:
         title = renderings[reading.title]
         return EnglishSentence(without_full_stop(reading.title, title.text), (), title.confidence, title.flags)
-    return abstractive[0] if abstractive else english_sentence(plan.lead, renderings)
+    sound = (one for one in abstractive if not has_warnings(one.flags))
+    return next(sound, english_sentence(plan.lead, renderings))
 
 
 def make_translation(reading: Reading, renderings: Renderings) -> tuple[tuple[EnglishSentence, ...], ...]:

@@ -7,11 +7,11 @@ from models.protocol import DecodingOptions
 from service.briefs.check.gazetteer import Gazetteer
 from service.briefs.check.glossary import with_glossary
 from service.briefs.clean import clean
-from service.briefs.compose import Statement, gather_evidence, supported_sentence
+from service.briefs.compose import Evidence, Statement, gather_evidence, has_warnings, supported_sentence
 from service.briefs.plan import Plan, texts_to_translate
 from service.briefs.reading import Reading
 from service.briefs.segment import segment
-from service.briefs.select import ranked_together
+from service.briefs.select import choose, ranked_together
 from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.timing import Deadline, Stopwatch
 from service.briefs.translate import Rendering, confidence, translate
@@ -66,9 +66,13 @@ class Workbench:
             return summarize(self.engines.summarizer, sentences, options, self.deadline)
 
 
-def split_summary(abstract: Abstract) -> list[str]:
-    """Split summary texts, Arabic or English, into sentences."""
-    return [sentence.text for text in abstract.texts for sentence in segment(clean(text))]
+def summary_sentences(bench: Workbench, abstract: Abstract, plan: Plan) -> list[str]:
+    """Split summary texts, Arabic or English, into sentences, and keep no more of them than there are points.
+
+    The windows of a long document often tell the same news, and so many of them make no short paragraph.
+    """
+    sentences = [sentence.text for text in abstract.texts for sentence in segment(clean(text))]
+    return [sentences[index] for index in choose(sentences, bench.engines.ranker, max(1, len(plan.points)))]
 
 
 def flag_summary(abstract: Abstract) -> tuple[Flag, ...]:
@@ -87,12 +91,18 @@ def summarize_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
     """Summarize the Arabic, then translate the summary's sentences with the points."""
     texts = [sentence.text for sentence in reading.content]
     abstract = bench.summarize(texts)
-    written = split_summary(abstract)
+    written = summary_sentences(bench, abstract, plan)
     renderings = bench.translate(texts_to_translate(reading, plan, written))
     statements = [
-        Statement(one, renderings[one].text, renderings[one].confidence, renderings[one].flags) for one in written
+        Statement(one, renderings[one].text, renderings[one].confidence, without_source(renderings[one].flags))
+        for one in written
     ]
-    return with_summary(reading, renderings, abstract, statements, texts)
+    return with_summary(renderings, abstract, statements, gather_evidence(reading.content, texts))
+
+
+def without_source(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Drop places in the Arabic that the summarizer wrote, which no reader sees."""
+    return tuple(replace(flag, source=None) for flag in flags)
 
 
 def translate_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
@@ -101,25 +111,27 @@ def translate_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
     texts = [renderings[sentence.text].text for sentence in reading.content]
     abstract = bench.summarize(texts)
     sure = None if abstract.log_probability is None else confidence(abstract.log_probability)
-    statements = [Statement(one, one, sure) for one in split_summary(abstract)]
-    return with_summary(reading, renderings, abstract, statements, texts)
+    statements = [Statement(one, one, sure) for one in summary_sentences(bench, abstract, plan)]
+    made_of = [renderings[sentence.text] for sentence in reading.content]
+    doubtful = frozenset(index for index, one in enumerate(made_of) if has_warnings(one.flags))
+    return with_summary(renderings, abstract, statements, gather_evidence(reading.content, texts, doubtful))
 
 
 def with_summary(
-    reading: Reading,
-    renderings: dict[str, Rendering],
-    abstract: Abstract,
-    statements: Sequence[Statement],
-    texts: Sequence[str],
+    renderings: dict[str, Rendering], abstract: Abstract, statements: Sequence[Statement], evidence: Evidence
 ) -> Made:
-    """Join translations and an abstractive summary whose sentences point at the content that supports them."""
-    evidence = gather_evidence(reading.content, texts)
+    """Join translations and an abstractive summary whose sentences point at the content that supports them.
+
+    A summary of which the content supports no sentence tells another story, and is withheld.
+    """
+    sentences = tuple(supported_sentence(one, evidence) for one in statements)
+    told = any(one.sources for one in sentences)
     return Made(
         renderings=renderings,
-        abstractive=tuple(supported_sentence(one, evidence) for one in statements),
+        abstractive=sentences if told else (),
         windows=abstract.windows,
         unread=abstract.unread,
-        flags=flag_summary(abstract),
+        flags=flag_summary(abstract) if told else (WITHHELD,),
     )
 
 

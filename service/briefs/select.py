@@ -51,12 +51,16 @@ def score(sentences: Sequence[str], ranker: Ranker) -> list[float]:
 
 
 def select(sentences: Sequence[str], ranker: Ranker, length: Length) -> tuple[int, ...]:
-    """Choose up to `POINTS[length]` sentences; returns their positions in document order.
+    """Choose up to `POINTS[length]` sentences, as `choose` does."""
+    return choose(sentences, ranker, POINTS[length])
+
+
+def choose(sentences: Sequence[str], ranker: Ranker, wanted: int) -> tuple[int, ...]:
+    """Choose up to so many sentences; returns their positions in document order.
 
     Fewer come back where the sentences are fewer or the rest repeat what is chosen. Deterministic: equal scores go
     to the earlier sentence.
     """
-    wanted = POINTS[length]
     if not wanted or not sentences:
         return ()
     scores = score(sentences, ranker)

@@ -53,15 +53,15 @@ def support(
 ) -> tuple[int, ...]:
     """Find which candidates, given by their content words, best support a text; in document order.
 
-    The first is the one that shares most words; each further one must bring at least `least_share` of the text's
-    words that were not yet found. None is found where no content word is shared.
+    The first is the one that shares most words. Each must bring at least `least_share` of the text's words that were
+    not yet found: one word in many is shared by chance.
     """
     missing = wanted = content_words(text)
     found: list[int] = []
     while missing and candidates and len(found) < most:
         best = max(range(len(candidates)), key=lambda index: (len(missing & candidates[index]), -index))
         gain = len(missing & candidates[best])
-        if gain == 0 or (found and gain < least_share * len(wanted)):
+        if gain == 0 or gain < least_share * len(wanted):
             break
         found.append(best)
         missing -= candidates[best]

@@ -1,18 +1,36 @@
 """Each route makes its English in its own order."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from models.fake_engine import FakeSummarizer
 from models.fake_engine import Fault as FakeFault
-from models.protocol import DecodingOptions
+from models.protocol import DecodingOptions, EngineInfo, Summary
 from service.briefs.plan import make_plan
 from service.briefs.reading import read
 from service.briefs.routes import ROUTES, Made, Workbench
 from service.briefs.timing import Deadline, Stopwatch
 from service.briefs.types import Article, BriefRequest, Engines, Route
 from tests.unit.service.briefs.stand_ins import ScriptedTranslator, spelled
+
+
+@dataclass(frozen=True, slots=True)
+class Storyteller:
+    """Says the same of every document."""
+
+    story: str
+    window: int = 512
+    info: EngineInfo = field(default_factory=lambda: FakeSummarizer().info)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Count words, end of sentence included."""
+        return [len(text.split()) + 1 for text in texts]
+
+    def summarize(self, documents: Sequence[Sequence[str]], options: DecodingOptions) -> list[Summary]:
+        """Tell the story."""
+        return [replace(one, text=self.story) for one in FakeSummarizer().summarize(documents, options)]
 
 
 def walk(engines: Engines, article: Article, route: Route) -> Made:
@@ -45,3 +63,31 @@ def test_a_summary_that_went_wrong_is_flagged(
     """Withheld where it says nothing, shown but flagged where it may end early."""
     engines = replace(abstractive, summarizer=FakeSummarizer(fault=fault))
     assert [flag.code for flag in walk(engines, article, Route.SUMMARIZE_FIRST).flags] == codes
+
+
+@pytest.mark.parametrize("route", [Route.SUMMARIZE_FIRST, Route.TRANSLATE_FIRST])
+def test_another_story_is_withheld(abstractive: Engines, article: Article, route: Route) -> None:
+    """A summary that shares nothing with the article is not shown; with a sentence that does, the rest is flagged."""
+    invented = "فاز الفريق بكأس البطولة مساء السبت."
+    made = walk(replace(abstractive, summarizer=Storyteller(invented)), article, route)
+    assert (made.abstractive, [flag.code for flag in made.flags]) == ((), ["summary-withheld"])
+
+
+def test_one_invented_sentence_is_flagged(abstractive: Engines, article: Article) -> None:
+    """Beside a sentence that the article supports, an invented one is shown with its warning."""
+    story = "فاز الفريق بكأس البطولة مساء السبت. افتتح وزير النقل اليوم ميناء جديدا."
+    made = walk(replace(abstractive, summarizer=Storyteller(story)), article, Route.SUMMARIZE_FIRST)
+    assert [["unsupported" in [flag.code for flag in one.flags], bool(one.sources)] for one in made.abstractive] == [
+        [True, False],
+        [False, True],
+    ]
+
+
+@pytest.mark.parametrize("route", [Route.SUMMARIZE_FIRST, Route.TRANSLATE_FIRST])
+def test_a_long_document_has_a_short_summary(abstractive: Engines, article: Article, route: Route) -> None:
+    """Windows that say the same are heard once, and there are no more summary sentences than points."""
+    long = replace(article, text="\n".join([article.text] * 8))
+    made = walk(replace(abstractive, summarizer=FakeSummarizer(window=40)), long, route)
+    assert made.windows > 4
+    assert 0 < len(made.abstractive) <= 4
+    assert len({one.text for one in made.abstractive}) == len(made.abstractive)
