@@ -4,15 +4,17 @@ Their sentences are not aligned, so most checks compare what both texts hold in 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
+from itertools import accumulate, chain, groupby
 
 from service import __version__
+from service.briefs.check.attribution import check_attribution
 from service.briefs.check.gazetteer import Gazetteer, known_names, names_file
 from service.briefs.check.glossary import with_glossary
 from service.briefs.check.latin import check_latin
@@ -21,10 +23,11 @@ from service.briefs.check.negation import check_negation
 from service.briefs.check.numbers import compare_quantities, flag_differences
 from service.briefs.check.numbers_arabic import read_arabic
 from service.briefs.check.numbers_english import read_english
+from service.briefs.check.omission import check_omission
 from service.briefs.check.quantity import Kind, Quantity
-from service.briefs.check.quotes import check_quotes, count_english_quotations, count_quotations
+from service.briefs.check.quotes import check_marks, english_quotations, quotations
 from service.briefs.clean import clean
-from service.briefs.degeneration import is_loop
+from service.briefs.degeneration import is_loop, side_by_side, words_of
 from service.briefs.segment import segment
 from service.briefs.types import Cleaned, Flag, Sentence, SentenceKind, Severity, Span
 from service.briefs.words import count_words
@@ -35,6 +38,9 @@ MOST_COMPARED = 200
 FEWEST_WORDS = 6
 """A shorter sentence said twice may be meant: `He did not answer.`"""
 
+FEWEST_QUOTED = 4
+"""Fewer words in quotation marks may be a name or a term, which English often writes without them."""
+
 QUESTION_MARKS = re.compile(r"[؟?](?:\s*[؟?!])*")
 CONTENT = frozenset({SentenceKind.BODY, SentenceKind.FOREIGN})
 DIGEST_DIGITS = 8
@@ -43,8 +49,8 @@ DIGEST_DIGITS = 8
 def check_texts(source: str, english: str, glossary: Gazetteer | None = None) -> tuple[Flag, ...]:
     """Check an English text against its Arabic source; spans are offsets into both texts as given.
 
-    A number counts as often as it is said, a name once. Negations are compared only where both texts have the same
-    number of sentences, in order.
+    A number counts as often as it is said, a name once. Negations, attributions and lengths are compared only where
+    both texts, or a paragraph of each, have the same number of sentences, in order.
     """
     arabic, target = clean(source), clean(english)
     flags = tuple(flag for run in CHECKS for flag in run(arabic.text, target.text))
@@ -99,13 +105,14 @@ def _without(quantities: Sequence[Quantity], common: Counter[tuple[Kind, Fractio
 
 
 def check_all_quotes(source: str, english: str) -> tuple[Flag, ...]:
-    """Flag quotation marks that vanished or stay open, and fewer quotations than the Arabic has."""
-    flags = check_quotes(source, english)
-    quoted, kept = count_quotations(source), count_english_quotations(english)
-    if flags or kept >= quoted:
+    """Flag quotation marks that vanished or stay open, and fewer quotations than the Arabic has of whole phrases."""
+    flags = check_marks(source, english)
+    phrases = sum(len(one.said.split()) >= FEWEST_QUOTED for one in quotations(source))
+    kept = len(english_quotations(english))
+    if flags or phrases <= kept:
         return flags
-    message = f"The Arabic quotes someone {quoted} times; the English has {kept} quotations."
-    return (Flag("quote-fewer", Severity.NOTICE, message),)
+    message = f"The Arabic quotes someone {phrases} times; the English has {kept} in quotation marks."
+    return (Flag("quote-lost", Severity.WARNING, message),)
 
 
 def check_questions(source: str, english: str) -> tuple[Flag, ...]:
@@ -134,33 +141,59 @@ CHECKS: tuple[Callable[[str, str], tuple[Flag, ...]], ...] = (
     check_all_quotes,
     check_questions,
 )
+SENTENCE_CHECKS = (check_negation, check_attribution, check_omission)
+"""What only aligned sentences can be asked."""
 
 
 def _by_sentences(arabic: Cleaned, target: Cleaned) -> Iterator[Flag]:
     these = [sentence for sentence in segment(arabic) if sentence.kind in CONTENT]
     those = list(segment(target))
-    if len(these) == len(those):
-        for one, other in zip(these, those, strict=True):
-            begins = bisect_left(arabic.offsets, one.start), bisect_left(target.offsets, other.start)
-            yield from (_shifted(flag, *begins) for flag in check_negation(one.text, other.text))
+    for one, other in _paired(these, those):
+        begins = bisect_left(arabic.offsets, one.start), bisect_left(target.offsets, other.start)
+        for run in SENTENCE_CHECKS:
+            yield from (_shifted(flag, *begins) for flag in run(one.text, other.text))
     yield from _repetitions(these, those, target)
+
+
+def _paired(these: Sequence[Sentence], those: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+    """Sentences that stand for each other: all of them where both texts have as many, else paragraph by paragraph."""
+    if len(these) == len(those):
+        yield from zip(these, those, strict=True)
+        return
+    paragraphs, others = _by_paragraph(these), _by_paragraph(those)
+    if len(paragraphs) == len(others) > 1:
+        for some, opposite in zip(paragraphs, others, strict=True):
+            if len(some) == len(opposite):
+                yield from zip(some, opposite, strict=True)
+
+
+def _by_paragraph(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
+    return [list(some) for _, some in groupby(sentences, key=lambda one: one.paragraph)]
 
 
 def _repetitions(these: Sequence[Sentence], those: Sequence[Sentence], target: Cleaned) -> Iterator[Flag]:
     """Sentences that go in circles, and sentences said again, unless the Arabic does the same."""
-    may_loop = any(is_loop(one.text) for one in these)
+    may_loop = any(is_loop(one.text) for one in these) or _begins_again(these) is not None
     allowed = max(Counter(one.text for one in these).values(), default=0)
     said: Counter[str] = Counter()
-    for one in those:
+    again = None if may_loop else _begins_again(those)
+    for number, one in enumerate(those):
         start = bisect_left(target.offsets, one.start)
         place, key = Span(start, start + len(one.text)), one.text.casefold()
         said[key] += 1
-        if not may_loop and is_loop(one.text):
+        if number == again or (not may_loop and is_loop(one.text)):
             message = "The English repeats itself in this sentence; the Arabic does not."
             yield Flag("repetition-loop", Severity.WARNING, message, target=place)
         elif said[key] > max(allowed, 1) and count_words(one.text) >= FEWEST_WORDS:
             message = "The English says this sentence again; the Arabic does not."
             yield Flag("repetition-sentence", Severity.WARNING, message, target=place)
+
+
+def _begins_again(sentences: Sequence[Sentence]) -> int | None:
+    """The first sentence in which words are said again right behind themselves, also across its beginning."""
+    words = [words_of(one.text) for one in sentences]
+    place = side_by_side(list(chain.from_iterable(words)))
+    return None if place is None else bisect_right(list(accumulate(map(len, words))), place)
 
 
 def _shifted(flag: Flag, source_start: int, target_start: int) -> Flag:

@@ -4,6 +4,7 @@ Knows which words Arabic puts before a name that stands in quotation marks; what
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from service.briefs.check.word_set import word_set
@@ -27,22 +28,35 @@ LONGEST_NAME = 6
 """Names of organizations and works, behind a word that says what they are, have at most this many words."""
 
 _NAMED = word_set(
-    "صحيفة صحيفتي جريدة مجلة وكالة قناة محطة موقع إذاعة راديو تلفزيون تطبيق شبكة منصة برنامج بوابة صفحة حساب مدونة وسم هاشتاغ هاشتاج "
-    "هيئة مؤسسة منظمة جمعية مركز معهد جامعة كلية مدرسة مستشفى شركة مصرف بنك مصنع متجر مطعم مقهى فندق نادي نادى فريق ملعب ستاد "
-    "حزب حركة تنظيم جماعة ميليشيا ميليشيات كتائب كتيبة لواء سرايا جبهة تحالف ائتلاف تيار كتلة قائمة اتحاد نقابة لجنة مبادرة حملة مشروع "
-    "فيلم فيلمه فيلمها مسلسل مسلسله مسلسلها مسرحية رواية روايته روايتها كتاب كتابه كتابها ديوان قصيدة أغنية أغنيته أغنيتها ألبوم لوحة مقطع "
-    "جائزة مهرجان بطولة كأس دوري لعبة مسابقة معرض مؤتمر منتدى قمة عملية مناورات تمرين إعصار عاصفة سفينة باخرة ناقلة حاملة طائرة طائرات "
-    "مقاتلة مقاتلات صاروخ صواريخ منظومة نظام سيارة دبابة هاتف جهاز فيروس مرض دواء لقاح قمر مسبار مركبة حي شارع ميدان ساحة منطقة بلدة قرية "
-    "مدينة معبر سجن قاعدة ميناء مطار قصر برج سد نهر متحف مسرح مسجد كنيسة اسم باسم بإسم لقب المسمى المسماة يسمى تسمى سمي المعروف المعروفة "
-    "المدعو الملقب الشهير يدعى تدعى عنوان بعنوان تحت مصطلح كلمة عبارة شعار لعبت فئة نوع طراز ماركة"
+    "صحيفة صحيفتي جريدة مجلة وكالة قناة محطة موقع إذاعة راديو تلفزيون تطبيق شبكة منصة برنامج بوابة صفحة حساب "
+    "مدونة وسم هاشتاغ هاشتاج هيئة مؤسسة منظمة جمعية مركز معهد جامعة كلية مدرسة مستشفى شركة مصرف بنك مصنع متجر "
+    "مطعم مقهى فندق نادي نادى فريق ملعب ستاد حزب حركة تنظيم جماعة ميليشيا ميليشيات كتائب كتيبة لواء سرايا جبهة "
+    "تحالف ائتلاف تيار كتلة قائمة اتحاد نقابة لجنة مبادرة حملة مشروع فيلم فيلمه فيلمها مسلسل مسلسله مسلسلها "
+    "مسرحية رواية روايته روايتها كتاب كتابه كتابها ديوان قصيدة أغنية أغنيته أغنيتها ألبوم لوحة مقطع جائزة "
+    "مهرجان بطولة كأس دوري لعبة مسابقة معرض مؤتمر منتدى قمة عملية مناورات تمرين إعصار عاصفة سفينة باخرة ناقلة "
+    "حاملة طائرة طائرات مقاتلة مقاتلات صاروخ صواريخ منظومة نظام سيارة دبابة هاتف جهاز فيروس مرض دواء لقاح قمر "
+    "مسبار مركبة حي شارع ميدان ساحة منطقة بلدة قرية مدينة معبر سجن قاعدة ميناء مطار قصر برج سد نهر متحف مسرح "
+    "مسجد كنيسة اسم باسم بإسم لقب يسمى تسمى سمي المعروف المعروفة المدعو الملقب الشهير يدعى تدعى عنوان بعنوان "
+    "تحت مصطلح كلمة عبارة شعار فئة نوع طراز ماركة المسمى المسماة"
 )
+"""Nouns behind which a name may stand in quotation marks."""
+
 _PREFIX = re.compile(r"^[وفبلك]?(?:ال|لل)?(?=\w{2})")
 _OPENS_A_NAME = word_set("مركز حزب حركة اتحاد جمعية هيئة منظمة مؤسسة شركة جامعة معهد مجلس لجنة جبهة تحالف جيش قوات")
 _ADDRESSED = re.compile(r"(?:^|\s)(?:لـ|ل|بـ|ب|كـ|عبر|لدى|على|في)\s?$")
 """`لـ"رويترز"`, `على "تويتر"`: short quoted things behind these are names of outlets."""
 
+CONTEXT = 60
+"""Characters before a quotation in which what introduces it is looked for."""
+
 _QUALIFIED = 3
 """A name may stand so many words behind what it is: `صحيفة "..."`, `الصحيفة العبرية الواسعة الانتشار "..."`."""
+
+_DESCRIBED = re.compile(
+    r"(?:^|\s)[وف]?(?:ما\s)?(?:[تي]?صف|وصف|واصف|نعت|اعتبر|بأن|إن|أسم[يتا]|سم[اّ]|قال|قائل)"
+    r"(?:ت|وا|ا)?(?:ه|ها|هم|هما)?(?:\s\S+){0,2}\s*(?:بـ?)?\s?$"
+)
+"""`وصفه بـ"الكارثي"`: even one or two words behind these are someone's."""
 
 OPENING, CLOSING = "«“„", "»”‟"
 
@@ -75,16 +89,6 @@ def english_quotations(english: str) -> tuple[Quotation, ...]:
     return tuple(_quoted(_ENGLISH_QUOTATION, english))
 
 
-def count_quotations(source: str) -> int:
-    """Count the quotations of an Arabic text that are someone's words, not just a name."""
-    return len(quotations(source))
-
-
-def count_english_quotations(english: str) -> int:
-    """Count the quotations of an English text; one that goes on in the next paragraph counts again."""
-    return len(english_quotations(english))
-
-
 def _quoted(pattern: re.Pattern[str], text: str) -> list[Quotation]:
     found = (Quotation("".join(filter(None, one.groups())).strip(), *one.span()) for one in pattern.finditer(text))
     return [one for one in found if one.said]
@@ -92,14 +96,15 @@ def _quoted(pattern: re.Pattern[str], text: str) -> list[Quotation]:
 
 def _is_someones(quotation: Quotation, source: str) -> bool:
     """Tell words that someone said from a name, by the words before it and its length."""
-    before, words = source[: quotation.start].rstrip(), quotation.said.split()
-    if before.endswith(":"):
+    opening, words = source[max(0, quotation.start - CONTEXT) : quotation.start], quotation.said.split()
+    if opening.rstrip().endswith(":"):
         return True
-    if len(words) <= NAME_WORDS or len("".join(words)) <= INITIAL * len(words) or (len(words) <= LONGEST_NAME and _says_what(words[0]) in _OPENS_A_NAME):
+    nouns = {_says_what(word) for word in opening.split()[-_QUALIFIED:]}
+    named = not _NAMED.isdisjoint(nouns) or _ADDRESSED.search(opening) or _says_what(words[0]) in _OPENS_A_NAME
+    if named and len(words) <= LONGEST_NAME:
         return False
-    nouns = [_says_what(word) for word in before.split()[-_QUALIFIED:]]
-    named = not _NAMED.isdisjoint(nouns) or _ADDRESSED.search(source[: quotation.start]) is not None
-    return not (named and len(words) <= LONGEST_NAME)
+    is_short = len(words) <= NAME_WORDS or len("".join(words)) <= INITIAL * len(words)
+    return not is_short or _DESCRIBED.search(opening) is not None
 
 
 def _says_what(word: str) -> str:
@@ -109,18 +114,32 @@ def _says_what(word: str) -> str:
 
 
 def check_quotes(source: str, english: str) -> tuple[Flag, ...]:
-    """Flag quotations that vanished or became fewer, or that stay open where the source closes them."""
+    """Flag quotations of a sentence that vanished or became fewer, or that stay open where the source closes them."""
+    said, kept = quotations(source), english_quotations(english)
+    if said and kept and _are_fewer(source, said, kept):
+        return (Flag("quote-lost", Severity.WARNING, FEWER, source=Span(said[0].start, said[0].end)),)
+    return check_marks(source, english)
+
+
+def check_marks(source: str, english: str) -> tuple[Flag, ...]:
+    """Flag quotation marks that vanished altogether, or that stay open; for texts of any length."""
     said = quotations(source)
-    kept = english_quotations(english)
-    if len(said) > len(kept):
-        message = FEWER if kept else LOST
-        return (Flag("quote-lost", Severity.WARNING, message, source=Span(said[0].start, said[0].end)),)
+    if said and not ENGLISH_MARKS.search(english):
+        return (Flag("quote-lost", Severity.WARNING, LOST, source=Span(said[0].start, said[0].end)),)
     if _QUOTATION.search(source) and is_balanced(source) and not (is_balanced(english) or _only_closes(english)):
         message = "A quotation in the English is not closed: see the source for where it ends."
         return (Flag("quote-unbalanced", Severity.WARNING, message),)
     return ()
 
 
+def _are_fewer(source: str, said: Sequence[Quotation], kept: Sequence[Quotation]) -> bool:
+    """Compare what was said with what can be speech in English, and all that is in marks, names too."""
+    long = [one for one in kept if len(one.said.split()) > 1]
+    short = [one for one in said if len(one.said.split()) <= NAME_WORDS]
+    marked = len(_quoted(_QUOTATION, source)) if is_balanced(source) else 0
+    return len(said) - len(short) > len(long) or marked > len(kept)
+
+
 def _only_closes(english: str) -> bool:
-    """Tell whether the one mark of a text closes words that began with it, `I will return," she said`: that is clear."""
+    """Tell whether the one mark of a text closes words that it began with: `I will return," she said` is clear."""
     return re.match(r"[^\"“”]*[,.?!][\"”]\s[^\"“”]*$", english) is not None
