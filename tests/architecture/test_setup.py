@@ -50,6 +50,7 @@ def test_the_image_copies_only_what_exists_and_is_let_in() -> None:
     [
         ("models/starter/ctranslate2-int8/model.bin", True),
         ("models/starter/checkpoint/model.safetensors", False),
+        ("models/training/train.py", False),
         ("service/http/templates/page.html", True),
         (".venv/bin/python", False),
         ("tests/conftest.py", False),
@@ -83,7 +84,7 @@ def test_the_image_runs_without_root_and_says_when_it_is_ready() -> None:
 
 def test_requirements_are_pinned() -> None:
     """Every requirement names one version."""
-    for name in ("requirements.txt", "requirements-models.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-models.txt", "requirements-training.txt", "requirements-dev.txt"):
         lines = (REPOSITORY / name).read_text(encoding="utf-8").splitlines()
         wanted = [line for line in lines if line and not line.startswith(("#", "-r "))]
         assert [line for line in wanted if not re.fullmatch(r"[A-Za-z0-9_.-]+(\[[a-z,]+\])?==[\w.]+", line)] == []
