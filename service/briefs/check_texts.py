@@ -25,7 +25,7 @@ from service.briefs.check.numbers_arabic import read_arabic
 from service.briefs.check.numbers_english import read_english
 from service.briefs.check.omission import check_omission
 from service.briefs.check.quantity import Kind, Quantity
-from service.briefs.check.quotes import check_marks, english_quotations, quotations
+from service.briefs.check.quotes import check_marks, check_quotes, english_quotations, is_balanced, quotations
 from service.briefs.clean import clean
 from service.briefs.degeneration import is_loop, side_by_side, words_of
 from service.briefs.segment import segment
@@ -39,7 +39,11 @@ FEWEST_WORDS = 6
 """A shorter sentence said twice may be meant: `He did not answer.`"""
 
 FEWEST_QUOTED = 4
-"""Fewer words in quotation marks may be a name or a term, which English often writes without them."""
+"""Fewer Arabic words in quotation marks may be a name or a term, which English often writes without them."""
+FEWEST_KEPT = 3
+"""English may need a word less for a phrase; no quoted name stands for one."""
+LEAST_KEPT = 0.8
+"""English has some 1.3 words for an Arabic one; with fewer than this, words lost their quotation marks."""
 
 QUESTION_MARKS = re.compile(r"[؟?](?:\s*[؟?!])*")
 CONTENT = frozenset({SentenceKind.BODY, SentenceKind.FOREIGN})
@@ -53,8 +57,10 @@ def check_texts(source: str, english: str, glossary: Gazetteer | None = None) ->
     both texts, or a paragraph of each, have the same number of sentences, in order.
     """
     arabic, target = clean(source), clean(english)
-    flags = tuple(flag for run in CHECKS for flag in run(arabic.text, target.text))
-    flags += tuple(_by_sentences(arabic, target))
+    placed = tuple(_by_sentences(arabic, target))
+    known = {flag.code for flag in placed}
+    whole = (flag for run in CHECKS for flag in run(arabic.text, target.text))
+    flags = (*(flag for flag in whole if flag.code not in known), *placed)
     flags = with_glossary(arabic.text, target.text, flags, glossary)
     return tuple(
         replace(flag, source=_received(flag.source, arabic), target=_received(flag.target, target)) for flag in flags
@@ -107,12 +113,19 @@ def _without(quantities: Sequence[Quantity], common: Counter[tuple[Kind, Fractio
 def check_all_quotes(source: str, english: str) -> tuple[Flag, ...]:
     """Flag quotation marks that vanished or stay open, and fewer quotations than the Arabic has of whole phrases."""
     flags = check_marks(source, english)
-    phrases = sum(len(one.said.split()) >= FEWEST_QUOTED for one in quotations(source))
-    kept = len(english_quotations(english))
-    if flags or phrases <= kept:
+    said = [len(one.said.split()) for one in quotations(source)]
+    kept = [len(one.said.split()) for one in english_quotations(english)]
+    phrases = [words for words in said if words >= FEWEST_QUOTED]
+    fewer = len(phrases) > sum(words >= FEWEST_KEPT for words in kept)
+    if flags or not (fewer or sum(phrases) * LEAST_KEPT > sum(kept)):
         return flags
-    message = f"The Arabic quotes someone {phrases} times; the English has {kept} in quotation marks."
+    message = f"The Arabic has {sum(phrases)} words of quotations; the English has {sum(kept)} in quotation marks."
     return (Flag("quote-lost", Severity.WARNING, message),)
+
+
+def check_closed_quotes(source: str, english: str) -> tuple[Flag, ...]:
+    """Check the quotations of a sentence unless one of them goes on in the next."""
+    return check_quotes(source, english) if is_balanced(source) and is_balanced(english) else ()
 
 
 def check_questions(source: str, english: str) -> tuple[Flag, ...]:
@@ -141,7 +154,7 @@ CHECKS: tuple[Callable[[str, str], tuple[Flag, ...]], ...] = (
     check_all_quotes,
     check_questions,
 )
-SENTENCE_CHECKS = (check_negation, check_attribution, check_omission)
+SENTENCE_CHECKS = (check_closed_quotes, check_negation, check_attribution, check_omission)
 """What only aligned sentences can be asked."""
 
 

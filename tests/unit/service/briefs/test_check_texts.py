@@ -69,10 +69,12 @@ def test_a_sentence_said_twice() -> None:
 
 def test_fewer_quotations() -> None:
     """Each phrase that someone said must stand in quotation marks; a term may lose them."""
-    source = "قال: «لن نغادر هذا المكان أبدا». وأضاف: «سنعود إلى العمل غدا». ووصفه بأنه «قرار»."
-    half = '"We will never leave this place," he said. They would return to work tomorrow. He called it a decision.'
+    source = "قال: «لن نغادر هذا المكان أبدا». وأضاف: «سنعود إلى العمل غدا». ثم زار «الميناء»."
+    half = '"We will never leave this place," he said. They would return to work tomorrow. He visited the Harbor.'
     (flag,) = check_texts(source, half)
-    assert flag.message == "The Arabic quotes someone 2 times; the English has 1 in quotation marks."
+    assert (flag.code, flag.source) == ("quote-lost", Span(source.index("«سن"), source.index(". ثم")))
+    (flag,) = check_texts(source, half.replace(" They", " And they").replace(". He visited", ", and he visited"))
+    assert flag.message == "The Arabic has 9 words of quotations; the English has 6 in quotation marks."
     assert codes(half.replace("They would return to work tomorrow.", '"We return to work tomorrow."'), source) == []
 
 
