@@ -7,8 +7,9 @@ seconds of any one clock. Knows no engine.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
+from math import inf
 
-from models.batches import LIMITS, Batch, Filling, Limits, QueueStatistics, Request, Task
+from models.batches import COURTESY_SECONDS, LIMITS, Batch, Filling, Limits, QueueStatistics, Request, Task
 from models.errors import DeadlinePassed, ModelError, QueueFull
 from models.protocol import DecodingOptions, Translation
 
@@ -19,7 +20,8 @@ class WorkQueue:
     A request's first turn comes before the next turns of others, every second time at most: a short request overtakes
     long ones, and none starves. A request of k texts behind p others that had no turn yet leads its first batch among
     the next 2p + 2, and its last at most 2r(k - 1) later, where r requests wait at once; joining the batches of
-    others only makes it faster. What is free to run is never kept waiting.
+    others only makes it faster. While short requests come, long ones take smaller batches, so that no short one waits
+    for a large one to end. What is free to run is never kept waiting.
     """
 
     def __init__(self, workers: int, limits: Limits = LIMITS) -> None:
@@ -31,6 +33,7 @@ class WorkQueue:
         self._returners: dict[Request, None] = {}
         self._waiting: dict[Task, None] = {}
         self._overtook = False
+        self._short_until = -inf
 
     @property
     def statistics(self) -> QueueStatistics:
@@ -64,6 +67,8 @@ class WorkQueue:
             task.askers.append((request, place))
         self._count(joined=len(texts) - new)
         self._line_up(request, (self._tasks[key] for key in keys))
+        if sum(tokens) <= self._limits.courteous_tokens:
+            self._short_until = now + COURTESY_SECONDS
         if not texts:
             request.outcome.set_result([])
         return request
@@ -77,7 +82,7 @@ class WorkQueue:
             return None
         lane = self._next_lane()
         lead = next(iter(lane))
-        batch = Batch(tuple(self._fill(lead, others=self._joining(lane))), now)
+        batch = Batch(tuple(self._fill(lead, self._joining(lane), now)), now)
         self._start(batch)
         self._newcomers.pop(lead, None)
         self._returners.pop(lead, None)
@@ -125,12 +130,12 @@ class WorkQueue:
         """List whose texts may join; newcomers only for a newcomer, or it would wait for long texts after all."""
         return self._newcomers if lane is self._newcomers else chain(self._newcomers, self._returners)
 
-    def _fill(self, lead: Request, others: Iterable[Request]) -> list[Task]:
+    def _fill(self, lead: Request, others: Iterable[Request], now: float) -> list[Task]:
         """Choose the texts of a batch: the lead's longest, and what fits well with it, the lead's own first."""
         first = next(iter(lead.waiting))
         if first.alone:
             return [first]
-        filling = Filling(first, self._limits, self._fair_share())
+        filling = Filling(first, self._limits.batch_texts, self._most_padded(lead, now), self._fair_share())
         for task in lead.waiting:
             filling.offer(task)
         for task in chain.from_iterable(other.waiting for other in others):
@@ -138,6 +143,12 @@ class WorkQueue:
                 break
             filling.offer(task, only_alike=True)
         return list(filling.tasks)
+
+    def _most_padded(self, lead: Request, now: float) -> int:
+        """Return the padded tokens of a batch: few where a long request would keep short ones waiting."""
+        courteous, most = self._limits.courteous_tokens, self._limits.batch_tokens
+        is_long = sum(task.tokens for task in lead.waiting) > courteous
+        return min(courteous, most) if is_long and now < self._short_until else most
 
     def _fair_share(self) -> int:
         """Return the tokens after which a batch leaves the rest to the other free workers."""

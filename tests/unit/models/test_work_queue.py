@@ -82,6 +82,22 @@ def test_a_newcomer_is_next_however_long_the_others_are() -> None:
     assert take(queue).texts == ["short"]
 
 
+@pytest.mark.parametrize(
+    ("lengths", "seconds", "texts"),
+    [([9], 1.0, 2), ([9], 9.9, 2), ([9], 10.0, 11), ([30, 31], 1.0, 11)],
+    ids=["just came", "came lately", "came long ago", "was no short one"],
+)
+def test_long_requests_are_courteous_while_short_ones_come(lengths: list[int], seconds: float, texts: int) -> None:
+    """For some seconds after a short request, a long one takes small batches, so that the next need not wait long."""
+    queue = WorkQueue(1, Limits(courteous_tokens=60))
+    queue.add([f"earlier {length}" for length in lengths], lengths, BEAM, now=0.0)
+    take(queue)
+    queue.add([f"long {place}" for place in range(40)], [30] * 40, BEAM, now=seconds)
+    batch = queue.take(seconds)
+    assert batch is not None
+    assert len(batch.texts) == texts
+
+
 def test_one_request_is_split_over_the_free_workers() -> None:
     """Two free workers get half each; one that is free alone gets all that fits."""
     assert [take(split).padded_tokens for split in [queue_of([10] * 4, workers=2)] * 2] == [20, 20]
