@@ -40,6 +40,7 @@ class Journal:
         self.spent = begin.minutes
         self.begun = self.since = time.monotonic()
         self.steps: list[Stats] = []
+        self.last: Point | None = None
 
     @property
     def minutes(self) -> float:
@@ -61,17 +62,15 @@ class Journal:
             self.save(progress)
 
     def note(self, progress: Progress, *, measured: bool) -> None:
-        """Write a line of the curve from the steps since the last, where there were any."""
-        if not self.steps:
+        """Write a line of the curve from the steps since the last; where there were none, at most measure that one."""
+        if self.steps:
+            self.last = self._point(progress)
+        elif self.last is None or self.last.dev_loss is not None:
             return
-        point = self._point(progress)
-        if measured:
-            point = self._measured(point)
-            curve.append(self.folder, point)
-            curve.draw(self.folder)
-        else:
-            curve.append(self.folder, point)
-        self.report(_sentence(point))
+        self.last = self._measured(self.last) if measured else self.last
+        curve.append(self.folder, self.last)
+        curve.draw(self.folder)
+        self.report(_sentence(self.last))
         self.steps.clear()
         self.since = time.monotonic()
 

@@ -6,8 +6,10 @@ Knows where everything is; what a step does is the replica's, what is written do
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import connection
+from multiprocessing.synchronize import Event
 from pathlib import Path
-from threading import BrokenBarrierError
+from threading import BrokenBarrierError, Thread
 
 import torch
 from torch import Tensor, multiprocessing
@@ -22,7 +24,7 @@ from models.training.network import Network
 from models.training.options import TrainingOptions
 from models.training.pairs import read_pairs
 from models.training.parameters import Flat, lay_out
-from models.training.replica import Exchange, Observer, work
+from models.training.replica import PATIENCE, Exchange, Observer, work
 from models.training.vocabulary import Vocabulary
 
 PRECISIONS = ("bfloat16", "float32")
@@ -100,30 +102,39 @@ def processes(options: TrainingOptions, stream: Stream, flat: Flat, progress: Pr
         return
     context = multiprocessing.get_context("spawn")
     exchange = Exchange.of(flat.share(), processes=options.processes, barrier=context.Barrier(options.processes))
+    over = context.Event()
     others = [
-        context.Process(target=_follow, args=(number, options, stream, exchange, progress), daemon=True)
+        context.Process(target=_follow, args=(number, options, stream, exchange, progress, over), daemon=True)
         for number in range(1, options.processes)
     ]
     for other in others:
         other.start()
+    Thread(target=_watch, args=([other.sentinel for other in others], exchange), daemon=True).start()
     try:
         yield exchange
     except BrokenBarrierError as error:
         raise TrainingError("Another process of the training failed; what it wrote is above.") from error
     finally:
+        over.set()
         exchange.abort()
         for other in others:
             other.join()
 
 
-def _follow(number: int, options: TrainingOptions, stream: Stream, exchange: Exchange, progress: Progress) -> None:
+def _follow(
+    number: int, options: TrainingOptions, stream: Stream, exchange: Exchange, progress: Progress, over: Event
+) -> None:
     try:
         work(number, options, stream, exchange, progress)
     except BrokenBarrierError:
         return  # the first process failed, or has stopped waiting, and says so itself
-    except BaseException:
-        exchange.abort()
-        raise
+    over.wait(PATIENCE)  # who leaves earlier is taken to have failed
+
+
+def _watch(sentinels: list[int], exchange: Exchange) -> None:
+    """Send everybody home as soon as one process has ended, whatever it died of; nobody waits for the dead."""
+    connection.wait(sentinels)
+    exchange.abort()
 
 
 def _read_vectors(path: Path, shape: torch.Size) -> Tensor:

@@ -1,5 +1,6 @@
 """Training on the toy language: what is resumed, shared and refused."""
 
+import multiprocessing
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,10 +8,11 @@ import pytest
 import torch
 
 from models.training import curve
-from models.training.checkpoint import KEPT, load_model
+from models.training.checkpoint import KEPT, Progress, load_model
 from models.training.errors import MaterialInvalid, RunInvalid, TrainingError
 from models.training.options import Shape, TrainingOptions
-from models.training.train import train
+from models.training.parameters import Flat
+from models.training.train import begin, open_stream, processes, train
 from tests.unit.models.training.conftest import SETTING, Toy
 
 BRIEF = replace(SETTING, until=0.012, decay=0.0, dropout=0.1, log_every=5)
@@ -35,6 +37,31 @@ def test_two_processes_train_together(toy: Toy, tmp_path: Path) -> None:
     assert progress.tokens / progress.step > 300
     assert points[-1].train_loss < points[0].train_loss - 0.5
     assert load_model(tmp_path).shape == SETTING.shape
+
+
+def test_nobody_waits_for_a_process_that_died(toy: Toy) -> None:
+    """The others are sent home at once, and the error says whose fault it was not."""
+    options = replace(BRIEF, processes=2)
+    stream = open_stream(toy.data, options)
+    flat = Flat.of(begin(stream.vocabulary, options, None), processes=2, precision=torch.float32, device="cpu")
+
+    def meet_after_a_death() -> None:
+        before = set(multiprocessing.active_children())
+        with processes(options, stream, flat, Progress()) as exchange:
+            for other in set(multiprocessing.active_children()) - before:
+                other.kill()
+            exchange.meet()
+
+    with pytest.raises(TrainingError, match="Another process"):
+        meet_after_a_death()
+
+
+def test_a_run_that_ends_between_lines_is_measured(toy: Toy, tmp_path: Path) -> None:
+    """Whether or not the last step was worth a line, the last line has the dev loss, and only it."""
+    for every in (1, 3):
+        train(toy.data, tmp_path / str(every), replace(BRIEF, until=0.002, log_every=every))
+        measured = [point.dev_loss is not None for point in curve.read(tmp_path / str(every))]
+        assert measured == [*[False] * (len(measured) - 1), True]
 
 
 def test_a_sitting_ends_in_time(toy: Toy, tmp_path: Path) -> None:
