@@ -1,6 +1,7 @@
 """A tiny trained Marian checkpoint in the layout that Helsinki-NLP publishes."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import sentencepiece
@@ -8,32 +9,38 @@ import torch
 from transformers import MarianConfig, MarianMTModel
 
 from models.tokenization import MarianTokenizer
-from tests.tiny.corpus import letters, pairs
+from tests.tiny.corpus import interleaved, letters, pairs
 from tests.tiny.training import train
 
 PIECES = 110
 WINDOW = 64
+STEPS = 400
 
 
-def tiny_marian(folder: Path) -> Path:
-    """Train a Marian model of two layers and 32 dimensions and write it as published; return the folder."""
+def tiny_marian(
+    folder: Path, *, known: Sequence[tuple[str, str]] = (), pieces: int = PIECES, steps: int = STEPS
+) -> Path:
+    """Train a Marian model of two layers and 32 dimensions and write it as published; return the folder.
+
+    `known` are sentence pairs that it learns by heart besides the toy language; they need more `pieces`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    examples = pairs(4000, seed=1)
-    write_pieces(folder / "source.spm", [arabic for arabic, _ in examples])
-    write_pieces(folder / "target.spm", [english for _, english in examples])
+    examples = interleaved(pairs(4000, seed=1), known)
+    write_pieces(folder / "source.spm", [arabic for arabic, _ in examples], pieces)
+    write_pieces(folder / "target.spm", [english for _, english in examples], pieces)
     vocabulary = write_vocabulary(folder)
-    model = train_model(folder, vocabulary, examples)
+    model = train_model(folder, vocabulary, examples, steps)
     write_configuration(folder, model.config)
     torch.save(model.state_dict(), folder / "pytorch_model.bin")
     return folder
 
 
-def write_pieces(path: Path, texts: list[str]) -> None:
+def write_pieces(path: Path, texts: list[str], pieces: int) -> None:
     """Train a SentencePiece model with Marian's settings."""
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter([*texts, *letters()]),
         model_prefix=str(path.with_suffix("")),
-        vocab_size=PIECES,
+        vocab_size=pieces,
         character_coverage=1.0,
         hard_vocab_limit=False,
         minloglevel=2,
@@ -54,7 +61,7 @@ def write_vocabulary(folder: Path) -> dict[str, int]:
     return vocabulary
 
 
-def train_model(folder: Path, vocabulary: dict[str, int], examples: list[tuple[str, str]]) -> MarianMTModel:
+def train_model(folder: Path, vocabulary: dict[str, int], examples: list[tuple[str, str]], steps: int) -> MarianMTModel:
     """Train on the pairs; the row of `<pad>` stays zero, as in Marian, whose decoder starts from nothing."""
     torch.manual_seed(0)
     filler = vocabulary["<pad>"]
@@ -71,7 +78,7 @@ def train_model(folder: Path, vocabulary: dict[str, int], examples: list[tuple[s
         with torch.no_grad():
             model.model.shared.weight[filler] = 0
 
-    train(model, ids, filler=filler, steps=400, rate=1e-2, after_step=clear_filler)
+    train(model, ids, filler=filler, steps=steps, rate=1e-2, after_step=clear_filler)
     return model
 
 
