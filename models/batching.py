@@ -55,15 +55,22 @@ class BatchingTranslator:
         return self.translate_by(sources, options, None)
 
     def translate_by(
-        self, sources: Sequence[str], options: DecodingOptions, deadline: float | None
+        self, sources: Sequence[str], options: DecodingOptions, deadline: float | None, *, follow_up: bool = False
     ) -> list[Translation]:
-        """Translate each text by a moment on the monotonic clock.
+        """Translate each text by a moment on the monotonic clock; `follow_up` where they go on with an earlier call.
 
         Raises `QueueFull`, `DeadlinePassed`, `EngineClosed`, and what the engine raises for any of the texts alone.
         """
-        return self.submit(sources, options, deadline).result() if sources else []
+        return self.submit(sources, options, deadline, follow_up=follow_up).result() if sources else []
 
-    def submit(self, sources: Sequence[str], options: DecodingOptions, deadline: float | None = None) -> "Ticket":
+    def submit(
+        self,
+        sources: Sequence[str],
+        options: DecodingOptions,
+        deadline: float | None = None,
+        *,
+        follow_up: bool = False,
+    ) -> "Ticket":
         """Let texts wait, and return at once with a ticket for their translations.
 
         Raises `QueueFull`, `EngineClosed`, `EngineFailure`.
@@ -72,7 +79,7 @@ class BatchingTranslator:
         with self._lock:
             if self._closed:
                 raise EngineClosed("The translator is stopping.")
-            request = self._queue.add(sources, tokens, options, now=monotonic(), deadline=deadline)
+            request = self._queue.add(sources, tokens, options, now=monotonic(), deadline=deadline, follow_up=follow_up)
             self._wake()
         return Ticket(self, request)
 

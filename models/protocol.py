@@ -117,10 +117,11 @@ class QueueingTranslator(Translator, Protocol):
     """A translator whose callers wait for each other, and which can be told how long waiting makes sense."""
 
     def translate_by(
-        self, sources: Sequence[str], options: DecodingOptions, deadline: float | None
+        self, sources: Sequence[str], options: DecodingOptions, deadline: float | None, *, follow_up: bool = False
     ) -> list[Translation]:
         """Translate as `translate` does, all by `deadline`, a moment on the monotonic clock (None means never).
 
+        `follow_up`: these texts go on with an earlier call, so few of them are no sign of a short request.
         Raises `models.errors.QueueFull`, `DeadlinePassed` (what has not begun is dropped) and `EngineClosed` as well.
         """
         ...

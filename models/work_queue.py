@@ -48,8 +48,9 @@ class WorkQueue:
         *,
         now: float,
         deadline: float | None = None,
+        follow_up: bool = False,
     ) -> Request:
-        """Let a request wait; `tokens` are its texts' source tokens.
+        """Let a request wait; `tokens` are its texts' source tokens. A `follow_up` announces no short requests.
 
         A request larger than the whole queue is taken where nothing else waits. Raises `QueueFull`.
         """
@@ -67,7 +68,7 @@ class WorkQueue:
             task.askers.append((request, place))
         self._count(joined=len(texts) - new)
         self._line_up(request, (self._tasks[key] for key in keys))
-        if sum(tokens) <= self._limits.courteous_tokens:
+        if not follow_up and sum(tokens) <= self._limits.courteous_tokens:
             self._short_until = now + COURTESY_SECONDS
         if not texts:
             request.outcome.set_result([])

@@ -50,16 +50,21 @@ def diagnose(source: str, translation: Translation) -> Piece:
 
 
 def translate_pieces(
-    translator: Translator, sources: Iterable[str], options: DecodingOptions, deadline: Deadline
+    translator: Translator,
+    sources: Iterable[str],
+    options: DecodingOptions,
+    deadline: Deadline,
+    *,
+    follow_up: bool = False,
 ) -> dict[str, Piece]:
     """Translate distinct sources, all at once; raises `DeadlineExceeded`, and `Busy` where too much waits already."""
     distinct = list(dict.fromkeys(sources))
-    translations = hand_over(translator, distinct, options, deadline)
+    translations = hand_over(translator, distinct, options, deadline, follow_up=follow_up)
     return {source: diagnose(source, one) for source, one in zip(distinct, translations, strict=True)}
 
 
 def hand_over(
-    translator: Translator, sources: Sequence[str], options: DecodingOptions, deadline: Deadline
+    translator: Translator, sources: Sequence[str], options: DecodingOptions, deadline: Deadline, *, follow_up: bool
 ) -> list[Translation]:
     """Call the translator; one that has a queue is told the deadline, any other runs to its end once it began."""
     if not sources:
@@ -68,7 +73,7 @@ def hand_over(
     if not isinstance(translator, QueueingTranslator):
         return translator.translate(sources, options)
     try:
-        return translator.translate_by(sources, options, deadline.at)
+        return translator.translate_by(sources, options, deadline.at, follow_up=follow_up)
     except DeadlinePassed as error:
         raise DeadlineExceeded from error
     except (QueueFull, EngineClosed) as error:
@@ -120,8 +125,8 @@ def retry(
     """Translate the planned pieces again, under stricter decoding unless the text was merely too long."""
     long = [one for source, plan in plans.items() if faulty[source].fault in TOO_LONG for one in plan]
     wrong = [one for source, plan in plans.items() if faulty[source].fault not in TOO_LONG for one in plan]
-    retried = translate_pieces(translator, long, options, deadline)
-    return retried | translate_pieces(translator, wrong, stricter(options), deadline)
+    retried = translate_pieces(translator, long, options, deadline, follow_up=True)
+    return retried | translate_pieces(translator, wrong, stricter(options), deadline, follow_up=True)
 
 
 def renew(

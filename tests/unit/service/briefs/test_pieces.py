@@ -40,16 +40,18 @@ class FailingQueue(BatchingTranslator):
     def __init__(self, error: ModelError) -> None:
         super().__init__(ScriptedTranslator(spelled), workers=1)
         self.error = error
-        self.deadlines: list[float | None] = []
+        self.deadlines: list[tuple[float | None, bool]] = []
 
     def translate_by(
         self,
         sources: Sequence[str],  # noqa: ARG002  (the signature is the protocol's)
         options: DecodingOptions,  # noqa: ARG002
         deadline: float | None,
+        *,
+        follow_up: bool = False,
     ) -> list[Translation]:
         """Raise the error."""
-        self.deadlines.append(deadline)
+        self.deadlines.append((deadline, follow_up))
         raise self.error
 
 
@@ -61,12 +63,15 @@ class FailingQueue(BatchingTranslator):
 def test_a_queue_is_told_the_deadline_and_its_refusals_become_ours(
     error: ModelError, answered: type[MujazError]
 ) -> None:
-    """What a queue cannot do in time or at all is what the service answers."""
+    """What a queue cannot do in time or at all is what the service answers; it knows retries from new requests."""
     translator = FailingQueue(error)
     soon = monotonic() + 3600
     with pytest.raises(answered):
         translate_pieces(translator, ["كتاب"], OPTIONS, Deadline(soon))
-    assert translator.deadlines == [soon]
+    faulty = {"كتاب": diagnose("كتاب", ScriptedTranslator(lambda *_: "").translate(["كتاب"], OPTIONS)[0])}
+    with pytest.raises(answered):
+        mend(translator, faulty, OPTIONS, Deadline(soon))
+    assert translator.deadlines == [(soon, False), (soon, True)]
 
 
 def test_a_passed_deadline_stops_before_the_model() -> None:
