@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from service.briefs.check.attribution import check_attribution
 from service.briefs.check.latin import check_latin
+from service.briefs.check.name_order import check_name_order
 from service.briefs.check.names import check_names
 from service.briefs.check.negation import check_negation
 from service.briefs.check.numbers import check_numbers
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_negation,
     check_names,
+    check_name_order,
     check_latin,
     check_quotes,
     check_attribution,

@@ -1,0 +1,218 @@
+"""Damages right translations in the ways that desks fear and counts what the checks notice.
+
+`python -m tests.quality.corruptions FILE...` prints the table; a line of a file holds Arabic and English, with a tab
+between. Every damage is made at every place where it can be, without chance: the same file gives the same table.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from service.briefs.check import check
+from service.briefs.check.gazetteer import Kind, known_names
+from service.briefs.check.name_finding import EnglishName, EnglishText, english_names
+from service.briefs.check.name_order import SORTS
+from service.briefs.check.quotes import english_quotations
+from service.briefs.degeneration import find_fault
+
+Damage = Callable[[str], Iterator[str]]
+
+NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+NEGATION = (
+    (re.compile(r"\b(do|does|did) not "), ""),
+    (re.compile(r"(?<!\bdo)(?<!\bdoes)(?<!\bdid) not\b"), ""),
+    (re.compile(r"\bcannot\b"), "can"),
+    (re.compile(r"n't\b"), ""),
+    (re.compile(r"\bno (?=\w)"), ""),
+    (re.compile(r"\bNo (?=\w)"), "A "),
+    (re.compile(r"\bnever "), ""),
+    (re.compile(r"\bwithout\b"), "with"),
+)
+IDIOM = re.compile(
+    r"not (?:only|just|least|to mention)|no (?:longer|less|more|fewer|later|doubt)|whether or not|or not", re.I
+)
+"""Where dropping the negation changes little, or leaves no sentence."""
+
+LIST = re.compile(r"(?:[\s,-]|\b(?:and|or|[A-Z]\w+)\b)*")
+"""What stands between names of which none acts on the other."""
+
+FEWEST_QUOTED, REPEATED = 3, 4
+"""Words of a quotation that is worth deleting, and of a phrase that is repeated."""
+
+KINDS_REPLACED = (Kind.STATE, Kind.CITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Corruption:
+    """A damaged translation: what was done to it, its source, the right English and the wrong one."""
+
+    kind: str
+    source: str
+    english: str
+    damaged: str
+
+
+def change_digits(english: str) -> Iterator[str]:
+    """Change one digit of each number, another place in each."""
+    for count, numeral in enumerate(NUMERAL.finditer(english)):
+        places = [place for place in range(*numeral.span()) if english[place].isdigit()]
+        place = places[count % len(places)]
+        # 1 to 8 become the next digit, 9 becomes 1 and 0 becomes 5: a number never begins with 0.
+        digit = {"9": "1", "0": "5"}.get(english[place]) or str(int(english[place]) + 1)
+        yield english[:place] + digit + english[place + 1 :]
+
+
+def drop_negations(english: str) -> Iterator[str]:
+    """Take out each word that negates, one at a time."""
+    for pattern, instead in NEGATION:
+        for found in pattern.finditer(english):
+            idiom = any(one.start() <= found.end() and found.start() <= one.end() for one in IDIOM.finditer(english))
+            if not idiom:
+                yield english[: found.start()] + instead + english[found.end() :]
+
+
+def _names(english: str) -> list[tuple[EnglishName, Kind]]:
+    names = known_names().names
+    found = english_names(EnglishText(english), known_names())
+    return [(one, SORTS.get(names[one.names[0]].kind, names[one.names[0]].kind)) for one in found]
+
+
+def replace_names(english: str) -> Iterator[str]:
+    """Put another state for each state or people that is named once, and another city for each city."""
+    found = _names(english)
+    for count, (name, kind) in enumerate(found):
+        said = english[name.start : name.end]
+        if kind not in KINDS_REPLACED or english.count(said) > 1:
+            continue
+        strict = known_names().names[name.names[0]].kind
+        others = [one.preferred for one in known_names().names if one.kind is strict]
+        others = [one for one in others if one not in english and one[:2] != said[:2]]
+        yield english[: name.start] + others[(len(said) * 7 + count * 13) % len(others)] + english[name.end :]
+
+
+def swap_names(english: str) -> Iterator[str]:
+    """Let two different names of one sort change places, unless they stand in a list."""
+    for (one, kind), (other, other_kind) in combinations(_names(english), 2):
+        between = english[one.end : other.start]
+        first, second = english[one.start : one.end], english[other.start : other.end]
+        if kind is other_kind and set(one.names).isdisjoint(other.names) and not LIST.fullmatch(between):
+            yield english[: one.start] + second + between + first + english[other.end :]
+
+
+def delete_quotations(english: str) -> Iterator[str]:
+    """Leave out each quotation of some length, marks and all."""
+    for one in english_quotations(english):
+        if len(one.said.split()) >= FEWEST_QUOTED:
+            yield " ".join((english[: one.start] + english[one.end :]).split())
+
+
+def unmark_quotations(english: str) -> Iterator[str]:
+    """Take the marks off each quotation of some length, so that it stands as a fact."""
+    for one in english_quotations(english):
+        if len(one.said.split()) >= FEWEST_QUOTED:
+            yield english[: one.start] + one.said + english[one.end :]
+
+
+def repeat_phrases(english: str) -> Iterator[str]:
+    """Say four words from the middle of a text twice."""
+    words = english.split()
+    middle = len(words) // 2
+    if middle >= REPEATED:
+        yield " ".join((*words[:middle], *words[middle - REPEATED :]))
+
+
+def drop_halves(english: str) -> Iterator[str]:
+    """Leave out the second half of a text."""
+    words = english.split()
+    yield " ".join(words[: len(words) // 2])
+
+
+DAMAGES: dict[str, Damage] = {
+    "one digit changed": change_digits,
+    "a negation dropped": drop_negations,
+    "two names swapped": swap_names,
+    "a name replaced": replace_names,
+    "a quotation deleted": delete_quotations,
+    "quotation marks dropped": unmark_quotations,
+    "a phrase repeated": repeat_phrases,
+    "the second half dropped": drop_halves,
+}
+
+
+def read_pairs(path: Path) -> tuple[tuple[str, str], ...]:
+    """Read the Arabic and the English of each line."""
+    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple((columns[0], columns[1]) for columns in lines)
+
+
+def corrupt(pairs: Iterable[tuple[str, str]]) -> Iterator[Corruption]:
+    """Make every damage at every place of every pair."""
+    for source, english in pairs:
+        for kind, damage in DAMAGES.items():
+            for damaged in damage(english):
+                yield Corruption(kind, source, english, damaged)
+
+
+def findings(source: str, english: str) -> Counter[str]:
+    """What the checks and the search for degenerate output say of a pair; a message counts as often as it comes."""
+    fault = find_fault(source, english)
+    said = [f"{flag.code}: {flag.message}" for flag in check(source, english)]
+    return Counter([*said, fault.value] if fault else said)
+
+
+def is_caught(corruption: Corruption) -> bool:
+    """Tell whether the damage brings a finding that the right English does not have."""
+    before = findings(corruption.source, corruption.english)
+    return bool(findings(corruption.source, corruption.damaged) - before)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Corruptions made and caught of each kind, and how many of the right pairs had any finding."""
+
+    made: Counter[str]
+    caught: Counter[str]
+    pairs: int
+    alarms: int
+
+    def share(self, kind: str) -> float:
+        """The share of one kind that was caught."""
+        return self.caught[kind] / self.made[kind]
+
+    @property
+    def total(self) -> float:
+        """The share of all corruptions that was caught."""
+        return self.caught.total() / self.made.total()
+
+    @property
+    def false_alarms(self) -> float:
+        """The share of right pairs with a finding."""
+        return self.alarms / self.pairs
+
+
+def measure(pairs: tuple[tuple[str, str], ...]) -> Report:
+    """Corrupt all pairs and count what is noticed, and what is wrongly noticed in the pairs as they are."""
+    corruptions = list(corrupt(pairs))
+    return Report(
+        made=Counter(one.kind for one in corruptions),
+        caught=Counter(one.kind for one in corruptions if is_caught(one)),
+        pairs=len(pairs),
+        alarms=sum(bool(findings(source, english)) for source, english in pairs),
+    )
+
+
+def table(report: Report) -> str:
+    """The report as a plain table."""
+    kinds = [f"{kind:<26}{report.made[kind]:>6}{report.share(kind):>8.3f}" for kind in DAMAGES if report.made[kind]]
+    total = f"{'all':<26}{report.made.total():>6}{report.total:>8.3f}"
+    alarms = f"{'right, yet flagged':<26}{report.pairs:>6}{report.false_alarms:>8.3f}"
+    return "\n".join((f"{'corruption':<26}{'made':>6}{'caught':>8}", *kinds, total, alarms))
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        sys.stdout.write(f"{name}\n{table(measure(read_pairs(Path(name))))}\n\n")

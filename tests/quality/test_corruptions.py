@@ -1,0 +1,75 @@
+"""Quality as a gate: damage to right translations is noticed, and right translations are left alone.
+
+The hash makes a changed set show: measure again, then set the new hash beside the floors.
+"""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.quality.corruptions import (
+    DAMAGES,
+    Report,
+    change_digits,
+    drop_negations,
+    measure,
+    read_pairs,
+    swap_names,
+    table,
+)
+
+PAIRS = Path(__file__).parent / "reference_pairs.tsv"
+DIGEST = "730ef3973c9e64828a48fe4844573e152d9da170bcd283b0b72e8d5558295007"
+
+FLOORS = {
+    "one digit changed": 0.98,
+    "a negation dropped": 0.97,
+    "two names swapped": 0.93,
+    "a name replaced": 0.98,
+    "a quotation deleted": 0.97,
+    "quotation marks dropped": 0.95,
+    "a phrase repeated": 0.99,
+    "the second half dropped": 0.95,
+}
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Measure once for all tests."""
+    return measure(read_pairs(PAIRS))
+
+
+def test_the_pairs_are_those_that_were_measured(report: Report) -> None:
+    """At least 150 pairs, unchanged, and at least 500 corruptions of them."""
+    assert hashlib.sha256(PAIRS.read_bytes()).hexdigest() == DIGEST
+    assert report.pairs >= 150
+    assert report.made.total() >= 500
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_each_kind_of_damage_is_noticed(report: Report, kind: str) -> None:
+    """No kind may hide behind the others."""
+    assert report.made[kind] >= 30
+    assert report.share(kind) >= FLOORS[kind]
+
+
+def test_damage_is_noticed_and_right_translations_are_not_flagged(report: Report) -> None:
+    """The aims over all kinds: 95 % caught, 5 % false alarms; right pairs written for the project do better."""
+    assert report.total >= 0.97
+    assert report.false_alarms <= 0.02
+
+
+def test_the_table_has_a_line_for_each_kind(report: Report) -> None:
+    """What is printed is what is asserted."""
+    lines = table(report).splitlines()
+    assert len(lines) == 1 + len(DAMAGES) + 2
+    assert lines[-1].split() == ["right,", "yet", "flagged", str(report.pairs), f"{report.false_alarms:.3f}"]
+
+
+def test_damage_differs_from_what_was_right() -> None:
+    """One digit, one negation, two names; lists of names and idioms are left alone."""
+    assert list(change_digits("On May 3, 1,204 came")) == ["On May 4, 1,204 came", "On May 3, 1,304 came"]
+    assert list(drop_negations("He did not come, not only today")) == ["He come, not only today"]
+    assert list(swap_names("Egypt told Sudan")) == ["Sudan told Egypt"]
+    assert list(swap_names("Egypt, Sudan and Chad met")) == []
