@@ -149,14 +149,15 @@ def _prepared(entry: CatalogueEntry, folder: Path, precision: str, golden_file: 
 def _bundled(entry: CatalogueEntry, bundled_dir: Path, precision: str) -> InstalledModel:
     """Find the bundled weights, whose hash names them as well as a commit would.
 
-    Where they are not bundled in this precision, the engine computes in it from the int8 ones.
+    Where they are not bundled in this precision, the int8 ones are found, and named so: a finer arithmetic on rounded
+    weights would be slower and no more exact.
     """
-    folders = [bundled_dir / f"ctranslate2-{stored}" for stored in (precision, "int8")]
-    folder = next((folder for folder in folders if (folder / WEIGHTS).is_file()), None)
-    if folder is None:
+    folders = {stored: bundled_dir / f"ctranslate2-{stored}" for stored in (precision, "int8")}
+    bundled = next((stored for stored, folder in folders.items() if (folder / WEIGHTS).is_file()), None)
+    if bundled is None:
         raise ModelNotInstalled(f"{entry.name} ({precision}) is not bundled in {bundled_dir}. {_advice(entry)}")
-    revision = hash_file(folder / WEIGHTS).sha256[:REVISION_LETTERS]
-    return InstalledModel(entry, folder, precision, revision, None, bundled_dir / GOLDEN)
+    revision = hash_file(folders[bundled] / WEIGHTS).sha256[:REVISION_LETTERS]
+    return InstalledModel(entry, folders[bundled], bundled, revision, None, bundled_dir / GOLDEN)
 
 
 def _advice(entry: CatalogueEntry) -> str:

@@ -51,10 +51,9 @@ def prepare(
     home = models_dir / entry.name
     home.mkdir(parents=True, exist_ok=True)
     with _turn(home):
-        try:
-            return find(entry, models_dir, precision, bundled_dir=bundled_dir)
-        except ModelNotInstalled:
-            _require_torch()
+        if found := _installed(entry, models_dir, precision, bundled_dir):
+            return found
+        _require_torch()
         _sweep(home)
         fetched = _fetch(entry, home, endpoint, progress)
         checkpoint = home / CHECKPOINT if entry.hub else bundled_dir / CHECKPOINT
@@ -63,6 +62,15 @@ def prepare(
         if not keep_checkpoint:
             shutil.rmtree(home / CHECKPOINT, ignore_errors=True)
     return find(entry, models_dir, precision, bundled_dir=bundled_dir)
+
+
+def _installed(entry: CatalogueEntry, models_dir: Path, precision: str, bundled_dir: Path) -> InstalledModel | None:
+    """Find the model in this very precision; the starter is bundled in one and may be asked for in another."""
+    try:
+        found = find(entry, models_dir, precision, bundled_dir=bundled_dir)
+    except ModelNotInstalled:
+        return None
+    return found if found.precision == precision else None
 
 
 def read_record(home: Path) -> Downloaded | None:

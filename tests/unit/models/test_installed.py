@@ -146,9 +146,9 @@ def test_bundled_model_is_found_without_a_manifest(bundled_dir: Path, tmp_path: 
 
 
 def test_bundled_weights_serve_every_precision(bundled_dir: Path, tmp_path: Path) -> None:
-    """Where the starter is bundled in int8 only, that is what is loaded, to compute as asked."""
+    """Where the starter is bundled in int8 only, that is what is found, under its true name."""
     found = find(STARTER, tmp_path, "float32", bundled_dir=bundled_dir)
-    assert (found.folder.name, found.precision) == ("ctranslate2-int8", "float32")
+    assert (found.folder.name, found.precision) == ("ctranslate2-int8", "int8")
 
 
 def test_absent_bundle_is_not_installed(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from threading import Thread
 import pytest
 
 from models.catalogue import CATALOGUE, CatalogueEntry, PublishedFile
+from models.convert import convert
 from models.ctranslate2_engine import CTranslate2Translator
 from models.errors import CheckpointInvalid, DownloadCorrupt, EngineFailure, GoldenMismatch, ModelNotInstalled
 from models.golden import GoldenDocument, GoldenPair, write_recorded
@@ -235,13 +236,15 @@ def test_missing_pytorch_is_noticed_first(hub: Hub, models_dir: Path, monkeypatc
 
 
 def test_bundled_model_is_converted_without_a_hub(checkpoint: Path, models_dir: Path) -> None:
-    """Another precision of the bundled model comes from its own checkpoint."""
+    """Another precision of the bundled model comes from its own checkpoint, though it is bundled in int8."""
+    convert(checkpoint, checkpoint.parent / "ctranslate2-int8", precision="int8")
     write_recorded(GoldenPair(SOURCE, (TARGET,), 60.0), checkpoint.parent / "golden.json")
     entry = CATALOGUE["starter"]
     installed = prepare(
         entry, models_dir, endpoint="http://127.0.0.1:9", precision="float32", bundled_dir=checkpoint.parent
     )
     assert installed.golden == GoldenPair(SOURCE, (TARGET,), 60.0)
+    assert installed.precision == "float32"
     verify(installed)
 
 

@@ -72,6 +72,16 @@ def test_the_starter_serves_once_its_golden_sentence_is_right(tmp_path: Path) ->
     assert "beam:2" in brief.signature
 
 
+def test_the_starter_says_its_true_precision(tmp_path: Path) -> None:
+    """The setting asks for float32, the bundled weights are int8: they serve, and every brief says so."""
+    settings = starter_settings(tmp_path, precision="float32")
+    record_golden(tmp_path)
+    services = build(settings)
+    assert services.loader.wait(60).translator.info.precision == "int8"
+    assert "-int8|" in services.brief_maker().make(BriefRequest(Article(SENTENCE * 6))).signature
+    services.loader.close()
+
+
 def test_wrong_words_never_serve(tmp_path: Path) -> None:
     """A model whose golden sentence comes out wrong is refused."""
     settings = starter_settings(tmp_path)
