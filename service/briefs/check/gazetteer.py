@@ -42,13 +42,13 @@ class Kind(StrEnum):
 DECLINED = frozenset({Kind.DEMONYM, Kind.TITLE, Kind.GLOSSARY})
 """Kinds that take the article as a common word does."""
 
-ALL_FORMS_TELL = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL})
+ALL_FORMS_TELL = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.PERSON})
 """Kinds each of whose English forms is sure to be that name; of others only the first is."""
 
 NEVER_ADDED = frozenset({Kind.TITLE, Kind.RELIGION, Kind.GLOSSARY})
 """Kinds that English names where Arabic has another word; such a name is never taken for an addition."""
 
-_NISBA = ("", "ه", "ا", "ون", "ين", "ان", "ات", "تان", "تين")
+_NISBA = ("", "ه", "ا", "ون", "ين", "ان", "ات", "تان", "تين", "ي")
 """Endings of an adjective in ي, folded: one demonym in the file stands for all genders and numbers."""
 
 

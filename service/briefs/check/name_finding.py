@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from service.briefs.check.gazetteer import DOUBT, ArabicForm, Gazetteer, Kind, Name, english_key, is_initials
+from service.briefs.check.gazetteer import (
+    DOUBT,
+    ArabicForm,
+    EnglishForm,
+    Gazetteer,
+    Kind,
+    Name,
+    english_key,
+    is_initials,
+)
 from service.briefs.check.spelling import Joined, Word, consonants, english_words, loose
 from service.briefs.types import Span
 
@@ -33,6 +42,12 @@ class EnglishName(NamedTuple):
     names: tuple[int, ...]
     start: int
     end: int
+
+
+def _is_demonym(form: EnglishForm, gazetteer: Gazetteer) -> bool:
+    """Whether a form is what a people is called: others have no plural, and `Frances` is no `France`."""
+    names = (gazetteer.names[number] for number in form.names)
+    return any(name.kind is Kind.DEMONYM and english_key(name.preferred)[1] == form.key for name in names)
 
 
 class EnglishText:
@@ -156,5 +171,7 @@ def _longest_at(text: EnglishText, i: int, gazetteer: Gazetteer) -> tuple[tuple[
             for form in gazetteer.english.get(spelled, ()):
                 position = joined.begins[i]
                 if joined.text.startswith(form.key, position) and (place := joined.at(form.key, position)):
-                    return (tuple(form.names), form.sure), place[1]
+                    plural = position + len(form.key) not in (*joined.begins[place[1] + 1 :][:1], len(joined.text))
+                    if not plural or _is_demonym(form, gazetteer):
+                        return (tuple(form.names), form.sure), place[1]
     return None

@@ -14,11 +14,11 @@ _ARABIC_FOLD = str.maketrans(
     {
         **dict.fromkeys("أإآٱ", "ا"),
         **dict.fromkeys("ىیئ", "ي"),
-        "ؤ": "و", "ء": "", "ة": "ه", "ک": "ك", "چ": "ج", "گ": "ج", "پ": "ب", "ڤ": "ف",
+        "ؤ": "و", "ة": "ه", "ک": "ك", "چ": "ج", "گ": "ج", "پ": "ب", "ڤ": "ف",
         **{chr(code): "" for code in (*range(0x064B, 0x0660), 0x0670, 0x0640, 0x200C, 0x200D)},
     }
 )  # fmt: skip
-"""One alef and one ya, no hamza on its own, ha for ta marbuta; vowel marks, tatweel and joiners go."""
+"""One alef and one ya, a hamza only on its own, ha for ta marbuta; vowel marks, tatweel and joiners go."""
 
 _ARABIC_WORD = re.compile(r"[\u0621-\u065F\u0670-\u06D3\u200C\u200D]+")
 
@@ -41,7 +41,8 @@ _ENGLISH_CLASSES = str.maketrans(
 )
 _ARABIC_CLASSES = str.maketrans(
     {
-        **dict.fromkeys("اويهحع", None), "ب": "b", "ف": "f", "ت": "t", "ط": "t", "ث": "t", "د": "d", "ذ": "d", "ض": "d",
+        **dict.fromkeys("اويهحعء", None),
+        "ب": "b", "ف": "f", "ت": "t", "ط": "t", "ث": "t", "د": "d", "ذ": "d", "ض": "d",
         "ج": "k", "ك": "k", "ق": "k", "خ": "k", "غ": "k", "س": "s", "ص": "s", "ش": "s", "ز": "s", "ظ": "s", "ل": "l",
         "ر": "r", "م": "m", "ن": "n",
     }

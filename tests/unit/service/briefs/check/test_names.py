@@ -18,6 +18,9 @@ RIGHT = [
     ("قتل ثلاثة سوريين قرب حلب.", "Three Syrians were killed near Aleppo."),
     ("وقال نتنياهو إن حزب الله سيدفع الثمن.", "Netanyahu said Hizbollah would pay the price."),
     ("بالقاهرة اجتمع وزراء الخارجية العرب.", "Arab foreign ministers met in Cairo."),
+    ("قالت فرانسيس إنها ستعود.", "Frances said she would return."),
+    ("اجتمع رؤساء الشركات.", "The heads of the companies met."),
+    ("طردت لندن دبلوماسيين روسا.", "London expelled Russian diplomats."),
     ("خسر الفريق المصرى أمام تونس.", "The Egyptian team lost to Tunisia."),
 ]
 
@@ -36,6 +39,7 @@ WRONG = [
     ("قال ماكرون إنه سيتحدث إلى بوتين.", "Macron said he would talk to Donald Trump.", "name-changed"),
     ("قصفت إيران قاعدة في العراق.", "Iran shelled a base in Iran.", "name-missing"),
     ("اتهم بيان حركة حماس بالتصعيد.", "A statement accused Hezbollah of escalation.", "name-changed"),
+    ("قال غانتس إنه سيعود.", "Erdogan said he would return.", "name-changed"),
     ("أفادت رويترز بوقوع انفجار.", "An explosion was reported.", "name-missing"),
 ]
 
