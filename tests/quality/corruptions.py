@@ -26,14 +26,16 @@ NEGATION = (
     (re.compile(r"\b(do|does|did) not "), ""),
     (re.compile(r"(?<!\bdo)(?<!\bdoes)(?<!\bdid) not\b"), ""),
     (re.compile(r"\bcannot\b"), "can"),
-    (re.compile(r"n't\b"), ""),
+    (re.compile(r"\bwon't\b"), "will"),
+    (re.compile(r"(?<!\bwo)n't\b"), ""),
     (re.compile(r"\bno (?=\w)"), ""),
     (re.compile(r"\bNo (?=\w)"), "A "),
     (re.compile(r"\bnever "), ""),
     (re.compile(r"\bwithout\b"), "with"),
 )
 IDIOM = re.compile(
-    r"not (?:only|just|least|to mention)|no (?:longer|less|more|fewer|later|doubt)|whether or not|or not", re.I
+    r"not (?:only|just|even|least|to mention)|no (?:longer|less|smaller|more|fewer|later|doubt)|whether or not|or not",
+    re.I,
 )
 """Where dropping the negation changes little, or leaves no sentence."""
 

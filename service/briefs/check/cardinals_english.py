@@ -87,12 +87,17 @@ class EnglishCardinals(Line[Word]):
         read = self._term(i)
         while read is not None and read.scale > 1:
             rest = read.end + (self.said(read.end) == "and")
-            follows = self.role(rest) in _OPENINGS and self.near(read.end, ",") and self.near(rest)
+            opens = self.role(rest) in _OPENINGS or (rest > read.end and self._is_scaled_numeral(rest))
+            follows = opens and self.near(read.end, ",") and self.near(rest)
             term = self._term(rest) if follows else None
             if term is None or term.value >= read.scale:
                 break
             read = Read(read.value + term.value, term.end, term.scale)
         return self._and_a_half(read) if read else None
+
+    def _is_scaled_numeral(self, i: int) -> bool:
+        """`254 thousand`, which behind `24 million and` goes on with the number."""
+        return self.is_numeral(i) and self.role(i + 1) is Role.SCALE
 
     def _and_a_half(self, read: Read) -> Read:
         """`two and a half`, `one and a half million`, `a million and a half`."""

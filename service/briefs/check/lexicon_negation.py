@@ -24,7 +24,7 @@ ARABIC_LICENSE = re.compile(
     r"[وف]?(?:غابت?|غابوا|[يت]غيب)|"
     r"[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
     r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خال|خلو|قلما|نادر|"
-    r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|ابدا|قط|لولا|سوي|عدا|استثناء|كاد|تعذر|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
+    r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|ابدا|قط|لولا|سوي|عدا|استثناء|كاد|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
     r"لاسلكي|لااخلاقي|لامركزي|كف|كلا|لاحدود|لانهائي|براءت?"
     r")(?:ت|ه|ها|هم|ا|وا|ون|ين|يه|ات|نا|تا|ته|تها|تهم)?"
 )
@@ -33,12 +33,13 @@ ARABIC_EXCEPTIONS = word_set("سوي وسوي عدا")
 
 ARABIC_HARMLESS_AFTER = {
     "لا": word_set(
-        "يزال تزال زال يزالون تزالون نزال ازال زالت زالوا يزالان سيما بد شك ريب باس محاله ينفك تنفك غرو جرم"
+        "يزال تزال زال يزالون تزالون نزال ازال زالت زالوا يزالان سيما بد شك ريب باس محاله ينفك تنفك غرو جرم يخفي"
     ),
     "غير": word_set("ان انه انها انهم اني انني انهما اننا"),
+    "دون": frozenset({"مواربه"}),
     "لم": word_set("يزل تزل يلبث تلبث يكد تكد يفتا"),
 }
-"""Negators that with these words after them say no "no": still, particularly, but."""
+"""Negators that with these words after them say no "no": still, particularly, clearly, but, bluntly."""
 
 ARABIC_OPTIONAL_AFTER = {
     "لا": word_set("يقل تقل يزيد تزيد يتجاوز تتجاوز يتعدي تتعدي تقتصر يقتصر اقل اكثر مثيل"),
@@ -63,8 +64,8 @@ ENGLISH_NEGATORS = word_set(
     "arent werent hasnt havent hadnt couldnt wouldnt shouldnt"
 )
 ENGLISH_REPEATED = frozenset({"nor"})
-ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"})}
-"""`no doubt`; `not least` is `لا سيما`."""
+ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"}), "don't": frozenset({"forget"})}
+"""`no doubt`; `not least` is `لا سيما`; `don't forget` is `تذكر`."""
 
 ENGLISH_OPTIONAL_AFTER = {
     "no": word_set("less fewer more later sooner matter"),
@@ -80,6 +81,6 @@ ENGLISH_LICENSE = re.compile(
     r"instabilit\w+|insecur\w+|inconsisten\w+|indirect\w*|informal\w*|inappropriate\w*|inexplicab\w+|inevitab\w+|invalid\w*|immature|"
     r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|disput\w+|disallow\w*|disabl\w+|"
     r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinite\w*|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|invinc\w+|"
-    r"non|un(?!der|it|til|ion|iv|iq|cle|if|i$|anim|less|ani|esco|icef|hcr|rwa)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
+    r"non|indomit\w+|un(?!der|it|til|ion|iv|iq|cle|if|i$|anim|less|ani|esco|icef|hcr|rwa)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
     r"disappear\w*|missing|loss|exempt\w*|regardless"
 )

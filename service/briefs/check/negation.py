@@ -66,6 +66,7 @@ def arabic_negations(text: str) -> Negations:
             negators += [token] * (role == "negates")
             optional += role == "may negate"
         else:
+            optional += token.text in lexicon.ARABIC_REPEATED
             licenses += _may_negate_in_arabic(tokens, i)
     return Negations(tuple(negators), licenses, optional)
 
@@ -74,7 +75,7 @@ def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].text
     if word in ("ما", "وما") and i + 1 < len(tokens):
         return tokens[i + 1].text in ("من", "كان", "كنت", "عاد", "عادت", "استطاع", "يمكن", "كانت", "كنا", "زلت")
-    return word in lexicon.ARABIC_REPEATED or lexicon.ARABIC_LICENSE.fullmatch(word) is not None
+    return lexicon.ARABIC_LICENSE.fullmatch(word) is not None
 
 
 def _is_exception(tokens: Sequence[Token], i: int, text: str) -> bool:

@@ -24,6 +24,11 @@ from service.briefs.check.negation import check_negation
         ("طائرة بدون طيار", "A drone"),
         ("عاد الوفد", "The delegation returned"),
         ("لا شك في ذلك", "There is no doubt about it"),
+        ("ولا يخفى أن المدينة تغيرت", "Clearly the city has changed"),
+        ("قالها دون مواربة", "He said it bluntly"),
+        ("تذكر إضافة الضرائب", "Don't forget to add the taxes"),
+        ("يتصل مجانا", "He calls without charge"),
+        ("لا يسرقون ولا يشاركون في السوق غير القانونية", "They do not steal or take part in the illegal market"),
     ],
 )
 def test_a_kept_negation_passes(source: str, english: str) -> None:

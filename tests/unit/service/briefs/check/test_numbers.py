@@ -28,6 +28,8 @@ from service.briefs.types import Severity, Span
         ("سجل هدفين", "He scored 2 goals"),
         ("مساحتها 40 كيلومترا مربعا", "It covers 40 km2"),
         ("بقيمة 9ر2 مليار", "worth 2.9 billion"),
+        ("صور قياسها 3136 مم2", "images of 3136 mm2"),
+        ("صوت 24 مليون و254 ألف ناخب", "24 million and 254 thousand voters voted"),
         ("دول مجموعة السبع", "the G7 countries"),
         ("الساعة 12:00", "at 1200 GMT"),
         ("القرن التاسع عشر", "the 1800s"),
