@@ -2,7 +2,7 @@
 
 Pieces are described by the company they keep (Church and Hanks 1990; Levy and Goldberg 2014), Arabic company read in
 English through the word links, and the description is cut down to its main directions. Minutes, where a network needs
-hours to find the same. Memory: a few matrices of pieces by pieces in float32, 1.5 GB for 8,000 pieces.
+hours to find the same. Memory: a few matrices of pieces by pieces in float32, 2.5 GB for 8,000 pieces.
 """
 
 from collections.abc import Iterable, Sequence
