@@ -237,6 +237,10 @@ def brief_document(brief: Brief) -> dict[str, object]:
     return BriefOut.model_validate(facts).model_dump(mode="json", exclude_unset=True)
 
 
+NOT_AN_OBJECT = frozenset({"model_type", "model_attributes_type", "dict_type"})
+"""Pydantic's names for one fault, whose own message speaks of Python."""
+
+
 def malformed(error: ValidationError) -> BadRequest:
     """Say in words what is wrong with a request, naming fields but never repeating values."""
     faults = [fault_sentence(fault) for fault in error.errors(include_input=False, include_url=False)]
@@ -253,6 +257,8 @@ def fault_sentence(fault: ErrorDetails) -> str:
         return f"'{field}' is not a known field" if is_plain_name(field) else "There is an unknown field"
     if kind == "missing":
         return f"'{field}' is missing"
+    if kind in NOT_AN_OBJECT:
+        return f"'{field}' must be a JSON object" if location else "The body must be a JSON object"
     message = "has an unexpected form" if kind == "string_pattern_mismatch" else fault["msg"].lower()
     return f"'{field}': {message}"
 

@@ -97,6 +97,15 @@ def test_a_batch_answers_every_item_in_order(client: FlaskClient) -> None:
     assert outcomes == ["brief", "not-arabic", "malformed-request", "malformed-request", "brief"]
 
 
+@pytest.mark.parametrize(
+    ("body", "detail"),
+    [([], "The body must be a JSON object."), ({"text": ARTICLE, "source": 5}, "'source' must be a JSON object.")],
+)
+def test_what_must_be_an_object_is_named_in_plain_words(client: FlaskClient, body: object, detail: str) -> None:
+    """The detail speaks of JSON, not of the classes that read it."""
+    assert client.post("/summarize", json=body).json["detail"] == detail
+
+
 def test_a_batch_survives_a_failing_engine(make_app: Callable[..., Flask]) -> None:
     """An engine's failure is that item's problem, an internal error, and the answer is still 200."""
     app = make_app(translator=FakeTranslator(fault=Fault.FAIL))

@@ -3,7 +3,8 @@
 Each is a pure function (source sentence, English sentence) -> flags; a new check is one module and one line here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from service.briefs.check.attribution import check_attribution
 from service.briefs.check.latin import check_latin
@@ -30,7 +31,23 @@ CHECKS: tuple[Check, ...] = (
     check_omission,
 )
 
+MOST_ALIKE = 6
+"""Flags of one code that a sentence can have; a sentence with more is wrong throughout, and a list hides that."""
+
 
 def check(source: str, english: str) -> tuple[Flag, ...]:
     """Run every check over one Arabic sentence and its English."""
-    return tuple(flag for run in CHECKS for flag in run(source, english))
+    return tuple(flag for run in CHECKS for flag in without_flood(run(source, english)))
+
+
+def without_flood(flags: Iterable[Flag]) -> Iterator[Flag]:
+    """Give the flags of a check by code; where they are too many, one that counts the rest stands for it."""
+    by_code = sorted(flags, key=lambda flag: flag.code)
+    for code, group in groupby(by_code, key=lambda flag: flag.code):
+        alike = list(group)
+        if len(alike) <= MOST_ALIKE:
+            yield from alike
+            continue
+        yield from alike[: MOST_ALIKE - 1]
+        rest = len(alike) - MOST_ALIKE + 1
+        yield Flag(code, alike[0].severity, f"And {rest} more like it: compare the whole sentence with its source.")
