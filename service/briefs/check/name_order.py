@@ -44,15 +44,17 @@ def _flag(one: Pair, other: Pair, english: str) -> Flag:
 
 def _pairs(source: str, english: str, gazetteer: Gazetteer) -> list[Pair]:
     """The names that both texts say equally often, the first with the first and so on."""
-    arabic = [name for name in arabic_names(arabic_words(source), gazetteer) if not name.doubtful]
+    arabic = arabic_names(arabic_words(source), gazetteer)
     if len(arabic) < 2:  # noqa: PLR2004 (a pair)
         return []
     target = english_names(EnglishText(english), gazetteer)
     found = []
     for name in arabic:
         said = [one for one in target if _overlap(one.names, name.names)]
-        meant = [one for one in arabic if _overlap(one.names, name.names)]
-        if len(said) == len(meant):
+        # A state and its people are two names in Arabic and often one in English: `السعودي`, `السعودية`, Saudi.
+        one_of = [number for one in said for number in one.names]
+        meant = [one for one in arabic if _overlap(one.names, one_of)]
+        if name in meant and len(said) == len(meant):
             found.append(Pair(name, said[meant.index(name)]))
     return found
 

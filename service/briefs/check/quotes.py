@@ -115,9 +115,10 @@ def _says_what(word: str) -> str:
 
 def check_quotes(source: str, english: str) -> tuple[Flag, ...]:
     """Flag quotations of a sentence that vanished or became fewer, or that stay open where the source closes them."""
-    said, kept = quotations(source), english_quotations(english)
-    if said and kept and _are_fewer(source, said, kept):
-        return (Flag("quote-lost", Severity.WARNING, FEWER, source=Span(said[0].start, said[0].end)),)
+    marked, kept = _quoted(_QUOTATION, source), english_quotations(english)
+    phrases = quotations(source) or tuple(one for one in marked if len(one.said.split()) > NAME_WORDS)
+    if phrases and kept and _are_fewer(source, marked, kept):
+        return (Flag("quote-lost", Severity.WARNING, FEWER, source=Span(phrases[0].start, phrases[0].end)),)
     return check_marks(source, english)
 
 
@@ -132,12 +133,11 @@ def check_marks(source: str, english: str) -> tuple[Flag, ...]:
     return ()
 
 
-def _are_fewer(source: str, said: Sequence[Quotation], kept: Sequence[Quotation]) -> bool:
+def _are_fewer(source: str, marked: Sequence[Quotation], kept: Sequence[Quotation]) -> bool:
     """Compare what was said with what can be speech in English, and all that is in marks, names too."""
-    long = [one for one in kept if len(one.said.split()) > 1]
-    short = [one for one in said if len(one.said.split()) <= NAME_WORDS]
-    marked = len(_quoted(_QUOTATION, source)) if is_balanced(source) else 0
-    return len(said) - len(short) > len(long) or marked > len(kept)
+    speech = sum(len(one.said.split()) > 1 for one in kept)
+    said = sum(len(one.said.split()) > NAME_WORDS for one in quotations(source))
+    return said > speech or (is_balanced(source) and len(marked) > len(kept))
 
 
 def _only_closes(english: str) -> bool:
