@@ -86,7 +86,7 @@ def update(
         gradient = flat.gradients[:, unit.part].float().mean(0)
         if unit.matrices:
             turn = (index + step) % options.matrix_every == 0
-            _muon(flat, unit, gradient, options, step, rate, turn=turn)
+            _muon(flat, unit.part, unit.matrices, gradient, options, step, rate, turn=turn)
         else:
             _adamw(flat, unit, gradient.mul_(shrink), options, step, rate)
         flat.weights[unit.part] = flat.master[unit.part]
@@ -105,15 +105,22 @@ def _adamw(flat: Flat, unit: Unit, gradient: Tensor, options: OptimizerOptions, 
 
 
 def _muon(
-    flat: Flat, unit: Unit, gradient: Tensor, options: OptimizerOptions, step: int, rate: float, *, turn: bool
+    flat: Flat,
+    part: slice,
+    matrices: tuple[int, int, int],
+    gradient: Tensor,
+    options: OptimizerOptions,
+    step: int,
+    rate: float,
+    *,
+    turn: bool,
 ) -> None:
     """Gather momentum, and where it is the unit's turn take an orthogonal step along it (Nesterov's look ahead)."""
-    assert unit.matrices is not None  # noqa: S101 (for the type checker: only matrices come here)
     momentum = min(options.momentum, FIRST_MOMENTUM + (options.momentum - FIRST_MOMENTUM) * step / MOMENTUM_STEPS)
-    first, master = flat.first[unit.part], flat.master[unit.part]
+    first, master = flat.first[part], flat.master[part]
     first.lerp_(gradient, 1 - momentum)
     if turn:
-        direction = orthogonalize(torch.lerp(gradient, first, momentum).view(unit.matrices), options.polar_steps)
+        direction = orthogonalize(torch.lerp(gradient, first, momentum).view(matrices), options.polar_steps)
         further = rate * options.matrix_every
-        length = ADAM_SIZED * max(unit.matrices[1:]) ** 0.5 * further * options.matrix_rate
+        length = ADAM_SIZED * max(matrices[1:]) ** 0.5 * further * options.matrix_rate
         master.mul_(1 - further * options.weight_decay).add_(direction.reshape(-1), alpha=-length)
