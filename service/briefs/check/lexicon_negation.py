@@ -10,11 +10,12 @@ from service.briefs.check.word_set import word_set
 
 ARABIC_NEGATORS = frozenset(
     f"{prefix}{word}"
-    for prefix in ("", "و", "ف", "ا", "اف", "او")
+    for prefix in ("", "و", "ف", "اف", "او")
     for word in word_set("لم لن ليس ليست ليسوا ليسا ليستا لسنا لست لستم")
 ) | word_set(
+    "اليس اليست اليسوا السنا "
     "لا فلا بالا لئلا وبالا غير وغير بغير دون بدون وبدون ودون بلا وبلا عدم وعدم بعدم لعدم وبعدم ولعدم فعدم كعدم "
-    "نفي نفت ينفي تنفي نفوا ونفي ونفت وينفي وتنفي ننفي نافيا ونافيا نافيه ونافيه نافين النفي بنفي نفيه نفيها نفيهم "
+    "نفي نفت ينفي تنفي نفوا ونفي ونفت وينفي وتنفي ننفي نافيا ونافيا نافيه ونافيه النفي بنفي نفيه نفيها نفيهم "
     "انكر انكرت ينكر تنكر وانكر وانكرت"
 )
 ARABIC_REPEATED = frozenset({"ولا", "اولا"})
@@ -33,22 +34,26 @@ ARABIC_EXCEPTIONS = word_set("سوي وسوي عدا")
 
 ARABIC_HARMLESS_AFTER = {
     "لا": word_set(
-        "يزال تزال زال يزالون تزالون نزال ازال زالت زالوا يزالان سيما بد شك ريب باس محاله ينفك تنفك غرو جرم يخفي"
+        "يزال تزال زال يزالون تزالون نزال ازال زالت زالوا يزالان سيما بد شك ريب باس محاله ينفك تنفك غرو جرم يخفي جدال "
+        "روخا ليغا جازيتا غازيتا ماسيا سكالا ريبوبليكا"
     ),
     "غير": word_set("ان انه انها انهم اني انني انهما اننا"),
     "دون": frozenset({"مواربه"}),
-    "لم": word_set("يزل تزل يلبث تلبث يكد تكد يفتا"),
+    "لم": word_set("يزل تزل يلبث تلبث يكد تكد يفتا شمل الشمل"),
 }
-"""Negators that with these words after them say no "no": still, particularly, clearly, but, bluntly."""
+"""Negators that with these words after them say no "no": still, clearly, but, bluntly, reunion; or names: La Liga."""
 
 ARABIC_OPTIONAL_AFTER = {
-    "لا": word_set("يقل تقل يزيد تزيد يتجاوز تتجاوز يتعدي تتعدي تقتصر يقتصر اقل اكثر مثيل"),
+    "لا": word_set(
+        "يقل تقل يزيد تزيد يتجاوز تتجاوز يتعدي تتعدي تقتصر يقتصر اقل اكثر مثيل يتجزا تتجزا يستهان نكاد يكاد تكاد يكادون"
+    ),
     "بدون": frozenset({"طيار"}),
+    "بلا": word_set("طيار توقف"),
     "دون": word_set(
         "غيره غيرها غيرهم العشرين الثلاثين الثامنه العاشره الرابعه طيار سن السن مستوي المستوي سواه سواها "
         "سواهم الصفر توقف"
     ),
-    "غير": word_set("ذلك مره مشروع المشروع"),
+    "غير": word_set("ذلك مره مشروع المشروع شقيق شقيقه الشقيق الشقيقه"),
 }
 """Negators that English often turns: at least, at most, under age, otherwise."""
 
@@ -68,7 +73,8 @@ ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"}
 """`no doubt`; `not least` is `لا سيما`; `don't forget` is `تذكر`."""
 
 ENGLISH_OPTIONAL_AFTER = {
-    "no": word_set("less fewer more later sooner matter"),
+    "no": word_set("less fewer more later sooner matter -"),
+    "nothing": frozenset({"but"}),
     "not": word_set("less fewer more exceed exceeding later until mention even"),
 }
 ENGLISH_OPTIONAL_BEFORE = {"not": word_set("or if whether"), "no": frozenset({"or"})}
@@ -76,11 +82,13 @@ ENGLISH_OPTIONAL_BEFORE = {"not": word_set("or if whether"), "no": frozenset({"o
 ENGLISH_LICENSE = re.compile(
     r"den(?:y|ies|ied|ying|ial|ials)|refus\w*|fail\w*|lack\w*|reject\w*|declin\w*|prevent\w*|avoid\w*|prohibit\w*|ban(?:s|ned|ning)?|"
     r"forb[ai]\w+|abst(?:ain|en)\w*|exclud\w*|hardly|barely|rarely|scarcely|seldom|instead|"
-    r"absen(?:t|ce)|impossible|incapable|inabilit\w+|inaccura\w+|insufficient\w*|inadequa\w+|incomplete\w*|ineligib\w+|"
+    r"absen(?:t|ce)|anonym\w+|impossible|incapable|inabilit\w+|inaccura\w+|insufficient\w*|inadequa\w+|incomplete\w*|ineligib\w+|"
     r"invisib\w+|irresponsib\w+|irregular\w*|illegitima\w+|illicit\w*|immoral\w*|improper\w*|impartial\w*|inhuman\w*|"
     r"instabilit\w+|insecur\w+|inconsisten\w+|indirect\w*|informal\w*|inappropriate\w*|inexplicab\w+|inevitab\w+|invalid\w*|immature|"
     r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|disput\w+|disallow\w*|disabl\w+|"
     r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinite\w*|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|invinc\w+|"
     r"non|indomit\w+|un(?!der|it|til|ion|iv|iq|cle|if|i$|anim|less|ani|esco|icef|hcr|rwa)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
+    r"incompatib\w+|irrefutab\w+|irreversib\w+|irresistib\w+|inexcusab\w+|incurab\w+|inexhaustib\w+|incorrect\w*|"
+    r"intolerab\w+|illogical\w*|indefinite\w*|indispensab\w+|misplaced|decentrali[sz]\w+|disorder\w*|"
     r"disappear\w*|missing|loss|exempt\w*|regardless"
 )
