@@ -92,3 +92,6 @@ ENGLISH_LICENSE = re.compile(
     r"intolerab\w+|illogical\w*|indefinite\w*|indispensab\w+|misplaced|decentrali[sz]\w+|disorder\w*|"
     r"disappear\w*|missing|loss|exempt\w*|regardless"
 )
+
+NEGATING_AFFIXES = ("un", "in", "im", "il", "ir", "non")
+"""Words that begin so, and are on the list of what may negate, say `غير` or `لا` and nothing else."""

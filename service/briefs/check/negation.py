@@ -117,8 +117,10 @@ def english_negations(text: str) -> Negations:
             optional += role == "may negate"
         elif token.text in lexicon.ENGLISH_REPEATED and not negators:
             negators.append(token)
-        else:
-            licenses += lexicon.ENGLISH_LICENSE.fullmatch(token.text) is not None
+        elif lexicon.ENGLISH_LICENSE.fullmatch(token.text):
+            affixed = token.text.startswith(lexicon.NEGATING_AFFIXES)
+            optional += affixed
+            licenses += not affixed
     return Negations(tuple(negators), licenses, optional)
 
 

@@ -28,6 +28,7 @@ from service.briefs.check.negation import check_negation
         ("قالها دون مواربة", "He said it bluntly"),
         ("تذكر إضافة الضرائب", "Don't forget to add the taxes"),
         ("يتصل مجانا", "He calls without charge"),
+        ("توقف القتال، والوضع غير واضح", "The fighting stopped, and the situation is unclear"),
         ("لا يسرقون ولا يشاركون في السوق غير القانونية", "They do not steal or take part in the illegal market"),
     ],
 )
