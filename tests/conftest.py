@@ -1,8 +1,15 @@
-"""Fixtures that more than one folder of tests uses: tiny trained checkpoints in the published layouts."""
+"""What every folder of tests uses: how properties are searched, and tiny trained checkpoints in the published layouts."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Continuous integration tries the same examples every time; a developer's run looks for new ones.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
