@@ -1,4 +1,4 @@
-"""What every folder of tests uses: how properties are searched, and tiny trained checkpoints in the published layouts."""
+"""What every folder of tests uses: how properties are searched, and tiny trained checkpoints as published."""
 
 import os
 from pathlib import Path
