@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 
 from service.commands.startup import load_services, load_settings, profile_option
 from service.evaluation import Evaluation, ReferencePair, SystemOutput, read_pairs, score, translate_all
@@ -20,7 +19,7 @@ from service.loading import Services
 @profile_option
 @click.option("--system-output", type=click.Path(dir_okay=False, path_type=Path), help="Write the translations here.")
 @click.option("--limit", type=click.IntRange(1), help="Use the first N pairs only.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of lines.")
 def evaluate(file: Path, profile: str | None, system_output: Path | None, limit: int | None, as_json: bool) -> None:
     """Score the translator on FILE, lines of arabic<TAB>english: BLEU and chrF with sacreBLEU signatures."""
     pairs = read_pairs(file)[:limit]
@@ -32,7 +31,7 @@ def evaluate(file: Path, profile: str | None, system_output: Path | None, limit:
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(evaluation) | {"tokens_per_second": evaluation.tokens_per_second}))
     else:
-        Console().print(evaluation_table(evaluation))
+        click.echo(evaluation_lines(evaluation))
 
 
 def translate_with_progress(services: Services, pairs: Sequence[ReferencePair]) -> SystemOutput:
@@ -47,12 +46,12 @@ def translate_with_progress(services: Services, pairs: Sequence[ReferencePair]) 
         )
 
 
-def evaluation_table(evaluation: Evaluation) -> Table:
-    """Show scores, signatures and speed."""
-    table = Table("", "", "sacreBLEU signature", title=evaluation.model, show_header=False)
-    table.columns[2].overflow = "fold"  # a signature that is cut off is worth nothing
-    table.add_row("BLEU", f"{evaluation.bleu:.2f}", evaluation.bleu_signature)
-    table.add_row("chrF2", f"{evaluation.chrf:.2f}", evaluation.chrf_signature)
-    table.add_row("segments", str(evaluation.segments), f"cut: {evaluation.source_cut} in, {evaluation.target_cut} out")
-    table.add_row("seconds", f"{evaluation.seconds:.1f}", f"{evaluation.tokens_per_second:.0f} target tokens/s")
-    return table
+def evaluation_lines(evaluation: Evaluation) -> str:
+    """Show scores, signatures and speed, each signature whole on its line."""
+    rows = (
+        ("BLEU", f"{evaluation.bleu:.2f}", evaluation.bleu_signature),
+        ("chrF2", f"{evaluation.chrf:.2f}", evaluation.chrf_signature),
+        ("segments", str(evaluation.segments), f"cut: {evaluation.source_cut} in, {evaluation.target_cut} out"),
+        ("seconds", f"{evaluation.seconds:.1f}", f"{evaluation.tokens_per_second:.0f} target tokens/s"),
+    )
+    return "\n".join([evaluation.model, *(f"{name:<9}{value:>7}  {note}" for name, value, note in rows)])
