@@ -20,7 +20,10 @@ _ARABIC_FOLD = str.maketrans(
 )  # fmt: skip
 """One alef and one ya, a hamza only on its own, ha for ta marbuta; vowel marks, tatweel and joiners go."""
 
-_ARABIC_WORD = re.compile(r"[\u0621-\u065F\u0670-\u06D3\u200C\u200D]+")
+_ARABIC_WORD = re.compile(
+    r"(?<![\u0621-\u065F\u0670-\u06D3])[وف]?[بلك]?عبد(?=ال[\u0621-\u064A]{2})|[\u0621-\u065F\u0670-\u06D3\u200C\u200D]+"
+)
+"""A word; `عبدالله` is two, as in its other spelling `عبد الله`."""
 
 _ENGLISH_WORD = re.compile(
     r"(?:(?<![^\W_])(?:[AEU]l[- ]|[ael]l-|a(?:[sdrntz]|sh|th|dh)-|A(?:[sdrntz]|sh|th|dh)-)(?=[^\W\d_]))?"

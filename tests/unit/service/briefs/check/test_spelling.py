@@ -21,6 +21,15 @@ def test_arabic_spellings_of_one_word_fold_together(one: str, other: str) -> Non
     assert arabic_words(one)[0].text == arabic_words(other)[0].text
 
 
+@pytest.mark.parametrize("text", ["الملك عبدالله", "وللملك عبدالله", "ولعبدالرحمن", "عبد الله"])
+def test_a_name_of_two_words_written_as_one_is_two(text: str) -> None:
+    """`عبدالله` is found wherever `عبد الله` is known, and each part stands where it stands."""
+    words = arabic_words(text)
+    assert words[-1].text.startswith("ال")
+    assert words[-2].text.endswith("عبد")
+    assert all(text[word.start : word.end] == word.raw for word in words)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
