@@ -34,7 +34,8 @@ class CatalogueEntry:
 
     `revision` is a commit, or a branch whose commit is recorded at the first download. `languages` are (source,
     target) of a translator and (language, same) of a summarizer. `window` is the most source tokens, end of sentence
-    included. `golden` is None where `golden.json` beside the weights holds it.
+    included. `golden` is None where `golden.json` beside the weights holds it. `uncertain_below` is the probability
+    (0-1, geometric mean per token) under which a translation is to be distrusted, None where nobody measured it.
     """
 
     name: str
@@ -48,6 +49,7 @@ class CatalogueEntry:
     license: str
     golden: GoldenPair | GoldenDocument | None
     attribution: str
+    uncertain_below: float | None = None
 
     @property
     def pinned(self) -> bool:
@@ -94,6 +96,8 @@ _ENTRIES = (
         license="see the model card",
         golden=None,
         attribution="Mujaz starter translator, trained from scratch for this project; gist quality.",
+        # The reliability table in docs/checks.md: what is below is wrong more often than right.
+        uncertain_below=0.45,
     ),
     CatalogueEntry(
         name="opus-mt-ar-en",

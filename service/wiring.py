@@ -47,6 +47,7 @@ def load_engines(settings: Settings) -> Engines:
         translator=load_translator(translator, settings),
         summarizer=load_summarizer(summarizers[0], settings) if summarizers else None,
         ranker=LexRankRanker(),
+        uncertain_below=translator.entry.uncertain_below,
     )
 
 

@@ -14,7 +14,7 @@ from service.briefs.segment import segment
 from service.briefs.select import choose, ranked_together
 from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.timing import Deadline, Stopwatch
-from service.briefs.translate import Rendering, confidence, translate
+from service.briefs.translate import Rendering, confidence, flag_uncertain, translate
 from service.briefs.types import Engines, EnglishSentence, Flag, Route, Severity
 
 WITHHELD = Flag(
@@ -51,10 +51,12 @@ class Workbench:
         self.deadline.check()
         with self.stopwatch.measure("translate"):
             made = translate(self.engines.translator, texts, self.decoding, self.deadline)
-            return {
-                source: replace(one, flags=with_glossary(source, one.text, one.flags, self.glossary))
-                for source, one in made.items()
-            }
+            return {source: self._flag(source, one) for source, one in made.items()}
+
+    def _flag(self, source: str, made: Rendering) -> Rendering:
+        """Add what only this request or profile knows: its glossary, and how sure its model must be."""
+        flags = with_glossary(source, made.text, made.flags, self.glossary)
+        return flag_uncertain(replace(made, flags=flags), self.engines.uncertain_below)
 
     def summarize(self, sentences: Sequence[str]) -> Abstract:
         """Summarize a document; raises `DeadlineExceeded` on the way."""

@@ -4,7 +4,7 @@ Knows no article: a text is a sentence, a title or a line. Never truncates silen
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from models.protocol import DecodingOptions, Translator
@@ -21,6 +21,11 @@ FEWEST_KEPT_WORDS = 3
 """Less than this left of a loop says nothing: the Arabic is shown."""
 
 SPLIT = Flag("split-for-length", Severity.NOTICE, "Translated in pieces: the model cannot take the whole sentence.")
+UNCERTAIN = Flag(
+    "uncertain",
+    Severity.WARNING,
+    "The model was unsure of this sentence; such sentences are often wrong: see the Arabic.",
+)
 KEPT = Flag("kept-as-is", Severity.NOTICE, "Not Arabic: kept as it is.")
 
 
@@ -92,6 +97,13 @@ def render(source: str, pieces: Sequence[Piece]) -> Rendering:
 def finish(source: str, parts: Iterable[str]) -> str:
     """Join the English of a text's pieces; what asks in the source asks in English."""
     return end_as_question(source, " ".join(parts))
+
+
+def flag_uncertain(rendering: Rendering, below: float | None) -> Rendering:
+    """Flag a translation of which the model is less sure than `below` (0-1); None where no such limit is known."""
+    if below is None or rendering.confidence is None or rendering.confidence >= below:
+        return rendering
+    return replace(rendering, flags=(UNCERTAIN, *rendering.flags))
 
 
 def translate(

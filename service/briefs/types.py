@@ -222,9 +222,13 @@ class BriefRequest:
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The models of one profile, loaded and checked. `summarizer` is None where the profile has no abstractive one."""
+    """The models of one profile, loaded and checked. `summarizer` is None where the profile has no abstractive one.
+
+    `uncertain_below` is the confidence (0-1) under which its translations are flagged, None where nobody measured it.
+    """
 
     profile: str
     translator: Translator
     summarizer: Summarizer | None
     ranker: Ranker
+    uncertain_below: float | None = None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.catalogue import PROFILES
+from models.catalogue import CATALOGUE, PROFILES
 from models.errors import CheckpointInvalid, EngineClosed, GoldenMismatch, ModelNotInstalled
 from models.golden import GoldenPair, write_recorded
 from models.installed import GOLDEN, Manifest, folder_of
@@ -64,6 +64,7 @@ def test_the_starter_serves_once_its_golden_sentence_is_right(tmp_path: Path) ->
     services = build(settings)
     engines = services.loader.wait(60)
     assert (engines.profile, engines.summarizer, engines.translator.info.model) == ("starter", None, "starter")
+    assert engines.uncertain_below == CATALOGUE["starter"].uncertain_below is not None
     brief = services.brief_maker().make(BriefRequest(Article(SENTENCE * 6)))
     assert brief.profile == "starter"
     services.loader.close()

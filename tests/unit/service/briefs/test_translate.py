@@ -6,7 +6,7 @@ from models.fake_engine import FakeTranslator
 from models.fake_engine import Fault as FakeFault
 from models.protocol import DecodingOptions
 from service.briefs.timing import Deadline
-from service.briefs.translate import Rendering, confidence, translate
+from service.briefs.translate import UNCERTAIN, Rendering, confidence, flag_uncertain, translate
 from tests.unit.service.briefs.stand_ins import ScriptedTranslator, spelled
 
 NEVER = Deadline()
@@ -33,6 +33,19 @@ def test_a_sound_sentence_has_text_confidence_and_no_flags() -> None:
     """The everyday case."""
     made = render(FakeTranslator(), "قال الوزير", DecodingOptions())
     assert made == Rendering("said minister", pytest.approx(0.7788, abs=1e-4))
+
+
+@pytest.mark.parametrize(("below", "flagged"), [(None, False), (0.5, False), (0.9, True)])
+def test_what_the_model_is_unsure_of_is_flagged(below: float | None, flagged: bool) -> None:
+    """Where the limit is known, a translation below it is flagged, first of all."""
+    made = flag_uncertain(render(FakeTranslator(), "قال الوزير", DecodingOptions()), below)
+    assert (UNCERTAIN in made.flags) == flagged
+
+
+def test_a_text_that_was_not_translated_is_not_uncertain() -> None:
+    """What has no confidence cannot be below a limit."""
+    kept = Rendering("In English.", None)
+    assert flag_uncertain(kept, 0.9) == kept
 
 
 def test_a_question_stays_a_question() -> None:
