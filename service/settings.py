@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from limits import parse_many
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models.batches import MOST_WAITING
@@ -17,6 +18,13 @@ def default_models_dir() -> Path:
     """Return where prepared models live unless a setting says otherwise (XDG base directory: user data)."""
     data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(data) / "mujaz" / "models"
+
+
+def check_rate(rate: str) -> str:
+    """Return a rate as it is; raises `ValueError` where it is neither one nor empty."""
+    if rate:
+        parse_many(rate)
+    return rate
 
 
 class Settings(BaseSettings):
@@ -66,6 +74,7 @@ class Settings(BaseSettings):
     ] = 120.0
     rate_limit: Annotated[
         str,
+        AfterValidator(check_rate),
         Field(description="Requests allowed per client address, as 'N per minute'; empty switches the limit off."),
     ] = "240 per minute"
     host: Annotated[str, Field(description="Address to listen on.")] = "127.0.0.1"

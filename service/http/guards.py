@@ -9,7 +9,6 @@ import secrets
 from flask import Flask, Response, current_app, g, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from limits import parse_many
 from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, XContentTypeOptions, XFrameOptions
 from secure.headers import CacheControl
 
@@ -32,10 +31,9 @@ def register_guards(app: Flask, settings: Settings) -> None:
 
 
 def limit_rate(app: Flask, rate: str) -> None:
-    """Limit the requests of each client address; raises `ValueError` at once when the setting is not a rate."""
+    """Limit the requests of each client address; an empty rate is no limit."""
     if not rate:
         return
-    parse_many(rate)
     limiter = Limiter(get_remote_address, app=app, application_limits=[rate], storage_uri="memory://")
     limiter.request_filter(lambda: request.endpoint in UNLIMITED)
 

@@ -36,7 +36,14 @@ def test_variables_are_read(monkeypatch: pytest.MonkeyPatch, name: str, value: s
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PORT", "70000"), ("PROFILE", "best"), ("BEAM_SIZE", "0"), ("MAX_ITEMS", "many"), ("DEADLINE_SECONDS", "0")],
+    [
+        ("PORT", "70000"),
+        ("PROFILE", "best"),
+        ("BEAM_SIZE", "0"),
+        ("MAX_ITEMS", "many"),
+        ("DEADLINE_SECONDS", "0"),
+        ("RATE_LIMIT", "often"),
+    ],
 )
 def test_impossible_values_fail_at_the_start(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     """A value out of its bounds stops the start and names its setting."""
