@@ -31,6 +31,7 @@ class BriefView:
         if brief.summary.sentences:
             yield Rule("Summary", align="left", style="dim")
             yield joined(brief.summary.sentences)
+            yield from self._doubts(brief.summary.sentences)
         if brief.points:
             yield Rule("Points and their sources", align="left", style="dim")
             for number, point in enumerate(brief.points, start=1):
@@ -39,7 +40,9 @@ class BriefView:
         if brief.translation is not None:
             yield Rule("Translation", align="left", style="dim")
             for paragraph in brief.translation:
-                yield Padding(joined(paragraph), (0, 0, 1, 0))
+                yield joined(paragraph)
+                yield from self._doubts(paragraph)
+                yield Text()
         yield Rule(style="dim")
         yield Text(coverage_line(brief.coverage))
         yield Text(brief.notice, style="italic")
@@ -54,6 +57,13 @@ class BriefView:
             yield indented(Text(f"model confidence {sentence.confidence:.2f}", style="dim"))
         for flag in sentence.flags:
             yield indented(flag_line(flag))
+
+    def _doubts(self, sentences: Sequence[EnglishSentence]) -> Iterator[Padding]:
+        """Draw the flags of a paragraph's sentences, with their words, save those that stand with the points."""
+        for sentence in sentences:
+            if sentence.flags and sentence not in self._brief.points:
+                yield indented(Text(f"“{printable(sentence.text)}”", style="dim"))
+                yield from (indented(flag_line(flag)) for flag in sentence.flags)
 
 
 def print_brief(console: Console, brief: Brief, article: Article) -> None:

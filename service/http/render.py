@@ -4,7 +4,7 @@ Knows no web framework.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from service.briefs.types import Brief, Coverage, EnglishSentence, Flag, Sentence, Severity
@@ -46,13 +46,13 @@ def as_text(brief: Brief) -> str:
 
 def written(brief: Brief, style: Style) -> str:
     """Write a brief: headline, summary, points, translation, what to know of it, its Arabic, its signature."""
-    headline = referenced(brief.headline, style) if brief.headline else "Brief"
-    paragraphs = [" ".join(style.safe(sentence.text) for sentence in part) for part in brief.translation or ()]
+    points, summary = brief.points, brief.summary.sentences
+    headline = warned(brief.headline, style, (*points, *summary)) if brief.headline else "Brief"
     blocks = [
         style.headline.format(headline),
-        " ".join(referenced(sentence, style) for sentence in brief.summary.sentences),
-        "\n".join(f"- {referenced(point, style)}{style.safe(doubts(point.flags))}" for point in brief.points),
-        *paragraphs,
+        " ".join(warned(sentence, style, points) for sentence in summary),
+        "\n".join(f"- {warned(point, style)}" for point in points),
+        *(" ".join(warned(one, style, points, cite=False) for one in part) for part in brief.translation or ()),
         "\n".join(style.note.format(style.safe(flag.message)) for flag in brief.flags),
         style.notice.format(brief.notice),
         coverage_words(brief.coverage),
@@ -67,6 +67,12 @@ def written(brief: Brief, style: Style) -> str:
 def referenced(sentence: EnglishSentence, style: Style) -> str:
     """Give a sentence with the numbers of its sources as a reader counts them, from 1."""
     return " ".join([style.safe(sentence.text), *(f"[{source.sentence + 1}]" for source in sentence.sources)])
+
+
+def warned(sentence: EnglishSentence, style: Style, told: Sequence[EnglishSentence] = (), *, cite: bool = True) -> str:
+    """Give a sentence with its sources and with its doubts, unless they stand with the same sentence among `told`."""
+    text = referenced(sentence, style) if cite else style.safe(sentence.text)
+    return text if sentence in told else text + style.safe(doubts(sentence.flags))
 
 
 def doubts(flags: tuple[Flag, ...]) -> str:

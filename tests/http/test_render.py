@@ -60,6 +60,19 @@ def test_doubts_travel_with_the_text(brief: Brief, severity: Severity, shown: bo
     assert ("Forty. [3] (check: The Arabic says 40; the English does not)" in text) is shown
 
 
+def test_doubts_stand_with_every_part_once(brief: Brief) -> None:
+    """Headline, summary and translation carry their own warnings, and none that already stands with a point."""
+    flag = Flag("uncertain", Severity.WARNING, "See the Arabic.")
+    one, other = (EnglishSentence(text, (SourceRef(2, 0, 1),), 0.3, (flag,)) for text in ("One.", "Other."))
+    summary = replace(brief.summary, sentences=(one, other))
+    doubted = replace(brief, headline=one, summary=summary, points=(one,), translation=((other, one),))
+    text = as_text(doubted)
+    assert text.count("(check: See the Arabic)") == 3
+    assert "- One. [3] (check: See the Arabic)" in text
+    assert "One. [3] Other. [3] (check: See the Arabic)" in text
+    assert "Other. (check: See the Arabic) One." in text
+
+
 def test_signs_of_markdown_are_only_signs(brief: Brief) -> None:
     """What looks like emphasis, a link, a heading or HTML comes out as the characters it is."""
     text = as_markdown(doubtful(brief, "*a* [b](c) <i> #d `e` f_g", Severity.NOTICE))

@@ -9,7 +9,7 @@ from rich.console import Console
 from models.fake_engine import FakeRanker, FakeTranslator
 from models.protocol import DecodingOptions
 from service.briefs.pipeline import BriefMaker
-from service.briefs.types import Article, Brief, BriefRequest, Engines, Flag, Severity
+from service.briefs.types import Article, Brief, BriefRequest, Engines, EnglishSentence, Flag, Severity
 from service.commands.terminal import coverage_line, print_brief, printable
 
 ARTICLE = Article(
@@ -69,6 +69,16 @@ def test_flags_of_a_sentence_stand_under_it(brief: Brief) -> None:
     first = replace(brief.points[0], flags=(flag,))
     lines = [line.strip() for line in shown(replace(brief, points=(first, *brief.points[1:]))).splitlines()]
     assert lines[lines.index(f"1. {first.text}") + 3] == "warning: A number differs. (number-changed)"
+
+
+def test_flags_of_what_is_no_point_are_shown_too(brief: Brief) -> None:
+    """A doubt about a sentence of the summary or translation stands under the paragraph, with its words."""
+    flag = Flag("uncertain", Severity.WARNING, "See the Arabic.")
+    doubted = EnglishSentence("Perhaps.", (), 0.3, (flag,))
+    summary = replace(brief.summary, sentences=(doubted,))
+    text = shown(replace(brief, summary=summary, translation=((doubted, brief.points[0]),)))
+    assert text.count("“Perhaps.”") == 2
+    assert text.count("warning: See the Arabic. (uncertain)") == 2
 
 
 def test_says_when_something_was_not_read(brief: Brief) -> None:
