@@ -7,6 +7,7 @@ told apart but never dropped: whatever is not white space is in exactly one sent
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from service.briefs.boilerplate import is_boilerplate, is_link_label, is_signature
 from service.briefs.clauses import split_clauses
@@ -23,6 +24,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FINAL_MARK = re.compile(r"[.!?؟…][)\]}»”’\"']*$")
 LONGEST_LINK = 20
 """A linked heading has at most this many words; a longer line behind `اقرأ أيضا:` is text."""
+
+LONGEST_SENTENCE, LONGEST_PART = 150, 50
+"""Words. No sentence in 25,000 of the news is longer than the first: such a text lost its full stops, and is cut at clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,10 @@ def _pieces(text: str, block: Block) -> Iterator[Piece]:
         yield _piece(stretch, (0, opening), block, SentenceKind.DATELINE)
     rest = stretch[opening:]
     for start, end in _spans(rest, sentence_cuts(rest)):
-        yield _piece(stretch, (opening + start, opening + end), block, None)
+        parts = _parts(rest[start:end])
+        edges = list(accumulate(map(len, parts), initial=opening + start))
+        for part, span in zip(parts, pairwise(edges), strict=True):
+            yield _piece(stretch, span, block, None if len(parts) == 1 else _script(part))
 
 
 def _spans(text: str, cuts: list[int]) -> list[tuple[int, int]]:
@@ -83,6 +90,13 @@ def _spans(text: str, cuts: list[int]) -> list[tuple[int, int]]:
     return spans
 
 
+def _parts(sentence: str) -> tuple[str, ...]:
+    """Divide what no sentence can be, so long is it; joined, the parts are the sentence."""
+    if len(sentence.split()) <= LONGEST_SENTENCE:
+        return (sentence,)
+    return split_clauses(sentence, lambda part: len(part.split()) <= LONGEST_PART)
+
+
 def _piece(stretch: str, span: tuple[int, int], block: Block, kind: SentenceKind | None) -> Piece:
     raw = stretch[span[0] : span[1]]
     start = block.start + span[0] + len(raw) - len(raw.lstrip())
@@ -95,6 +109,10 @@ def _kind(text: str) -> SentenceKind:
         return SentenceKind.BOILERPLATE
     if is_dateline(text):
         return SentenceKind.DATELINE
+    return _script(text)
+
+
+def _script(text: str) -> SentenceKind:
     return SentenceKind.BODY if _ARABIC_LETTER.search(text) else SentenceKind.FOREIGN
 
 

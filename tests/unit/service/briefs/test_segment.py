@@ -3,7 +3,7 @@
 import pytest
 
 from service.briefs.clean import clean
-from service.briefs.segment import outlet, segment
+from service.briefs.segment import LONGEST_PART, outlet, segment
 from service.briefs.types import Sentence, SentenceKind
 
 BODY, DATELINE, BOILERPLATE, FOREIGN = SentenceKind
@@ -66,6 +66,18 @@ def test_a_quote_over_several_sentences_keeps_its_marks() -> None:
         'سنعود غدا."',
         "ثم غادر.",
     ]
+
+
+def test_a_text_without_full_stops_is_cut_at_clauses() -> None:
+    """What no sentence can be, so long is it, falls into parts that a reader can take in; nothing of it is lost."""
+    clause = "وقال الوزير إن الحكومة ستعقد اجتماعا يوم الاثنين في القاهرة، "
+    text = (clause * 40).strip()
+    found = pieces(text)
+    assert len(found) > 5
+    assert max(len(piece.text.split()) for piece in found) <= LONGEST_PART
+    assert " ".join(piece.text for piece in found) == text
+    assert all(text[piece.start : piece.end].strip() == piece.text and piece.kind is BODY for piece in found)
+    assert len(pieces((clause * 10).strip())) == 1
 
 
 def test_text_behind_a_link_label_is_text_if_it_reads_so() -> None:
