@@ -26,7 +26,7 @@ LONGEST_LINK = 20
 """A linked heading has at most this many words; a longer line behind `اقرأ أيضا:` is text."""
 
 LONGEST_SENTENCE, LONGEST_PART = 150, 50
-"""Words. No sentence in 25,000 of the news is longer than the first: such a text lost its full stops, and is cut at clauses."""
+"""Words. Of 25,000 news sentences none is longer than the first: such a text lost its full stops, and is divided."""
 
 
 @dataclass(frozen=True, slots=True)
