@@ -3,7 +3,9 @@
 Loads nothing by itself: it gives the loader what to call after the fork.
 """
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from models.batches import Limits
 from models.batching import BatchingTranslator
@@ -19,6 +21,8 @@ from service.briefs.language import detect
 from service.briefs.types import Engines
 from service.loading import EngineLoader, Services
 from service.settings import Settings
+
+Engine = TypeVar("Engine")
 
 BETTER_THAN_STARTER = ("quality", "standard")
 """Profiles that must be prepared first, best first."""
@@ -79,18 +83,23 @@ def locate(entry: CatalogueEntry, settings: Settings) -> InstalledModel:
     return find(entry, settings.models_dir, settings.precision, bundled_dir=settings.starter_dir)
 
 
-def load_translator(model: InstalledModel, settings: Settings) -> BatchingTranslator:
-    """Load a translator, which all requests share, and let it translate its golden sentence.
-
-    Raises `models.errors.ModelError`.
-    """
-    translator = CTranslate2BatchTranslator.load(
+def open_model(load: Callable[..., Engine], model: InstalledModel, settings: Settings) -> Engine:
+    """Load a model as what its manifest says it is; raises `models.errors.ModelError`."""
+    return load(
         model.folder,
         model=model.entry.name,
         revision=model.revision,
         precision=model.precision,
         workers=settings.workers,
     )
+
+
+def load_translator(model: InstalledModel, settings: Settings) -> BatchingTranslator:
+    """Load a translator, which all requests share, and let it translate its golden sentence.
+
+    Raises `models.errors.ModelError`.
+    """
+    translator = open_model(CTranslate2BatchTranslator.load, model, settings)
     golden = model.golden
     if not isinstance(golden, GoldenPair):
         raise CheckpointInvalid(f"{model.entry.name} has no golden sentence to check it with")
@@ -101,13 +110,7 @@ def load_translator(model: InstalledModel, settings: Settings) -> BatchingTransl
 
 def load_summarizer(model: InstalledModel, settings: Settings) -> CTranslate2Summarizer:
     """Load a summarizer and let it summarize its golden document; raises `models.errors.ModelError`."""
-    summarizer = CTranslate2Summarizer.load(
-        model.folder,
-        model=model.entry.name,
-        revision=model.revision,
-        precision=model.precision,
-        workers=settings.workers,
-    )
+    summarizer = open_model(CTranslate2Summarizer.load, model, settings)
     golden = model.golden
     if not isinstance(golden, GoldenDocument):
         raise CheckpointInvalid(f"{model.entry.name} has no golden document to check it with")

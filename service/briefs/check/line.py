@@ -3,6 +3,7 @@
 Knows no language; the readers add the grammar.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -30,6 +31,14 @@ WordT = TypeVar("WordT", bound=NumberWord)
 
 Found = tuple[list[Quantity], int]
 """The quantities read at a place, and the place to go on from."""
+
+
+def walk(count: int, read_at: Callable[[int], Found]) -> Iterator[Quantity]:
+    """Read so many tokens from the first to the last, taking the longest number at each."""
+    place = 0
+    while place < count:
+        found, place = read_at(place)
+        yield from found
 
 
 class Read(NamedTuple):

@@ -3,7 +3,7 @@
 Knows nothing of English or of comparing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -20,7 +20,7 @@ from service.briefs.check.lexicon_arabic import (
     Role,
     Word,
 )
-from service.briefs.check.line import GREATEST_HOUR, HUNDRED, TEN, Found, Read
+from service.briefs.check.line import GREATEST_HOUR, HUNDRED, TEN, Found, Read, walk
 from service.briefs.check.moments_arabic import ArabicMoments
 from service.briefs.check.quantity import Kind, Quantity, share_units
 
@@ -36,21 +36,15 @@ def read_arabic(text: str) -> tuple[Quantity, ...]:
     """Every quantity of an Arabic text in its order; the offsets are into `text`."""
     tokens = tokenize(text)
     line = _ArabicLine(text, tokens, [WORDS.get(token.text) for token in tokens])
-    return share_units(line.quantities(), fold(text), RANGE_WORDS)
+    return share_units(walk(len(tokens), line.read_at), fold(text), RANGE_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
 class _ArabicLine(ArabicMoments):
     """A line that finds all kinds of quantities."""
 
-    def quantities(self) -> Iterator[Quantity]:
-        """Walk the tokens, taking the longest number at each."""
-        i = 0
-        while i < len(self.tokens):
-            found, i = self._at(i)
-            yield from found
-
-    def _at(self, i: int) -> Found:
+    def read_at(self, i: int) -> Found:
+        """The longest number that begins at a token, if one does."""
         token, word = self.tokens[i], self.words[i]
         if token.kind == "word":
             month = self.month(i)

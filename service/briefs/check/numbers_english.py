@@ -3,7 +3,6 @@
 Knows nothing of Arabic or of comparing.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,7 +20,7 @@ from service.briefs.check.lexicon_english import (
     Role,
     Word,
 )
-from service.briefs.check.line import HUNDRED, TEN, Found, Read
+from service.briefs.check.line import HUNDRED, TEN, Found, Read, walk
 from service.briefs.check.moments_english import EnglishMoments
 from service.briefs.check.quantity import Kind, Quantity, share_units
 
@@ -35,21 +34,15 @@ def read_english(text: str) -> tuple[Quantity, ...]:
     """Every quantity of an English text in its order; the offsets are into `text`."""
     tokens = tokenize(text)
     line = _EnglishLine(text, tokens, [WORDS.get(token.text) for token in tokens])
-    return share_units(line.quantities(), text, RANGE_WORDS)
+    return share_units(walk(len(tokens), line.read_at), text, RANGE_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
 class _EnglishLine(EnglishMoments):
     """A line that finds all kinds of quantities."""
 
-    def quantities(self) -> Iterator[Quantity]:
-        """Walk the tokens, taking the longest number at each."""
-        i = 0
-        while i < len(self.tokens):
-            found, i = self._at(i)
-            yield from found
-
-    def _at(self, i: int) -> Found:
+    def read_at(self, i: int) -> Found:
+        """The longest number that begins at a token, if one does."""
         token, word = self.tokens[i], self.words[i]
         if token.kind == "number":
             return ([], i + 1) if self._is_power(i) else self._number(i)

@@ -78,7 +78,9 @@ def test_prepared_model_is_found(models_dir: Path) -> None:
 def test_copied_folder_is_found(models_dir: Path, tmp_path: Path) -> None:
     """A prepared folder that was copied from another machine is as good as one prepared here."""
     shutil.copytree(models_dir, tmp_path / "elsewhere")
-    verify(find(ENTRY, tmp_path / "elsewhere"))
+    found = find(ENTRY, tmp_path / "elsewhere")
+    assert found.folder.is_relative_to(tmp_path / "elsewhere")
+    verify(found)
 
 
 @pytest.mark.parametrize("precision", ["float32", "int16"])

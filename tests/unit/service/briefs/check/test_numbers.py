@@ -120,5 +120,6 @@ def test_any_whole_number_in_digits_passes_grouped_or_not(number: int) -> None:
 
 @given(st.text(alphabet="0123456789٣٥.,٫٬:/-+%$ وفيثلاثةآلاف مليون of two million half a st\n"))
 def test_no_text_breaks_the_check(text: str) -> None:
-    """Any mixture of numerals, marks and number words is read without an error."""
-    check_numbers(text, text)
+    """Any mixture of numerals, marks and number words is read, and every flag points into it."""
+    spans = [span for flag in check_numbers(text, text) for span in (flag.source, flag.target) if span]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
