@@ -5,7 +5,7 @@ Knows the names that transformers gives Marian's weights; nothing of training.
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +18,7 @@ from models.training.checkpoint import TrainedModel
 from models.training.errors import RunInvalid
 from models.training.network import POSITIONS
 from models.training.options import Shape
+from models.training.parameters import EMBEDDINGS
 from models.training.vocabulary import END_ID, Vocabulary
 
 CHECKPOINT, CONVERTED = "checkpoint", "ctranslate2-int8"
@@ -25,6 +26,8 @@ LONGEST_OUTPUT = 256
 BEAMS = 4
 COMPUTED = ("embed_positions.weight", "embed_tokens.weight", "lm_head.weight", "final_logits_bias")
 """What Marian computes or ties, so that no file need hold it."""
+SHARED = "model.shared.weight"
+"""Marian's one table of embeddings."""
 NAMES = {
     "attention.out": "self_attn.out_proj",
     "attention.norm": "self_attn_layer_norm",
@@ -53,7 +56,7 @@ def export(model: TrainedModel, vocabulary_file: Path, out: Path) -> Exported:
     """Write `out`/checkpoint and `out`/ctranslate2-int8; raises `RunInvalid` when the vocabulary is another's."""
     exported = Exported(out / CHECKPOINT, out / CONVERTED)
     vocabulary = Vocabulary.load(vocabulary_file)
-    if len(model.weights["embeddings.weight"]) != vocabulary.pieces + 1:
+    if len(model.weights[EMBEDDINGS]) != vocabulary.pieces + 1:
         raise RunInvalid(f"{vocabulary_file}: the weights belong to another vocabulary.")
     exported.checkpoint.mkdir(parents=True, exist_ok=True)
     _write_weights(model, vocabulary.pieces, exported.checkpoint)
@@ -64,19 +67,20 @@ def export(model: TrainedModel, vocabulary_file: Path, out: Path) -> Exported:
 
 def marian_weights(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """Rename weights as transformers' Marian has them, stacked matrices taken apart."""
-    renamed = {"model.shared.weight": weights["embeddings.weight"]}
+    renamed: dict[str, Tensor] = {}
     for name, weight in weights.items():
-        if name != "embeddings.weight":
-            renamed |= dict(_renamed(name, weight))
+        names = marian_names(name)
+        renamed |= zip(names, weight.chunk(len(names)), strict=True)
     return renamed
 
 
-def _renamed(name: str, weight: Tensor) -> Iterator[tuple[str, Tensor]]:
+def marian_names(name: str) -> tuple[str, ...]:
+    """Give the names under which Marian has a parameter: several where the recipe stacks matrices."""
+    if name == EMBEDDINGS:
+        return (SHARED,)
     side, layer, *inner, kind = name.split(".")
     part = ".".join(inner)
-    names = STACKS.get(part) or (NAMES[part],)
-    for new, piece in zip(names, weight.chunk(len(names)), strict=True):
-        yield f"model.{side}.layers.{layer}.{new}.{kind}", piece
+    return tuple(f"model.{side}.layers.{layer}.{each}.{kind}" for each in STACKS.get(part) or (NAMES[part],))
 
 
 def _write_weights(model: TrainedModel, pad: int, folder: Path) -> None:

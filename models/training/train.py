@@ -24,6 +24,7 @@ from models.training.network import Network
 from models.training.options import TrainingOptions
 from models.training.pairs import read_pairs
 from models.training.parameters import Flat, lay_out
+from models.training.published import read_published
 from models.training.replica import PATIENCE, Exchange, Observer, work
 from models.training.vocabulary import Vocabulary
 
@@ -31,12 +32,19 @@ PRECISIONS = ("bfloat16", "float32")
 
 
 def train(
-    data: Path, folder: Path, options: TrainingOptions, *, vectors: Path | None = None, report: Report = lambda _: None
+    data: Path,
+    folder: Path,
+    options: TrainingOptions,
+    *,
+    vectors: Path | None = None,
+    published: Path | None = None,
+    report: Report = lambda _: None,
 ) -> Progress:
     """Train until the run or this sitting is over, leaving `state.pt`, `model.pt` and the curve in `folder`.
 
-    `data` holds the vocabulary, the mixture's sets and dev.tsv; `vectors` are starting embeddings (embeddings.py), used
-    where the run begins. The same call goes on where the last one stopped. Raises `TrainingError`.
+    `data` holds the vocabulary, the mixture's sets and dev.tsv. A run begins with starting embeddings (embeddings.py)
+    where `vectors` is given, or with the weights of an exported checkpoint, the folder `published`. The same call goes
+    on where the last one stopped. Raises `TrainingError`.
     """
     check(options)
     folder.mkdir(parents=True, exist_ok=True)
@@ -44,6 +52,8 @@ def train(
     stream = open_stream(data, options)
     report(f"{len(stream.corpus.pairs)} pairs; {stream.corpus.left_out} too long or empty, left out")
     network = begin(stream.vocabulary, options, vectors)
+    if published:
+        read_published(published, data / vocabulary.FILE, network)
     spans = lay_out(network)
     precision: torch.dtype = getattr(torch, options.precision)
     flat = Flat.of(network, processes=options.processes, precision=precision, device=options.device)
