@@ -4,7 +4,7 @@ Their sentences are not aligned, so most checks compare what both texts hold in 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -29,6 +29,7 @@ from service.briefs.check.quotes import check_marks, check_quotes, english_quota
 from service.briefs.clean import clean
 from service.briefs.degeneration import is_loop, side_by_side, words_of
 from service.briefs.segment import segment
+from service.briefs.spans import begin_of, received, shifted
 from service.briefs.types import Cleaned, Flag, Sentence, SentenceKind, Severity, Span
 from service.briefs.words import count_words
 
@@ -63,7 +64,7 @@ def check_texts(source: str, english: str, glossary: Gazetteer | None = None) ->
     flags = (*(flag for flag in whole if flag.code not in known), *placed)
     flags = with_glossary(arabic.text, target.text, flags, glossary)
     return tuple(
-        replace(flag, source=_received(flag.source, arabic), target=_received(flag.target, target)) for flag in flags
+        replace(flag, source=received(flag.source, arabic), target=received(flag.target, target)) for flag in flags
     )
 
 
@@ -162,7 +163,7 @@ def _by_sentences(arabic: Cleaned, target: Cleaned) -> Iterator[Flag]:
     these = [sentence for sentence in segment(arabic) if sentence.kind in CONTENT]
     those = list(segment(target))
     for one, other in _paired(these, those):
-        begins = bisect_left(arabic.offsets, one.start), bisect_left(target.offsets, other.start)
+        begins = begin_of(one, arabic), begin_of(other, target)
         for run in SENTENCE_CHECKS:
             yield from (_shifted(flag, *begins) for flag in run(one.text, other.text))
     yield from _repetitions(these, those, target)
@@ -191,7 +192,7 @@ def _repetitions(these: Sequence[Sentence], those: Sequence[Sentence], target: C
     said: Counter[str] = Counter()
     again = None if may_loop else _begins_again(those)
     for number, one in enumerate(those):
-        start = bisect_left(target.offsets, one.start)
+        start = begin_of(one, target)
         place, key = Span(start, start + len(one.text)), one.text.casefold()
         said[key] += 1
         if number == again or (not may_loop and is_loop(one.text)):
@@ -210,13 +211,4 @@ def _begins_again(sentences: Sequence[Sentence]) -> int | None:
 
 
 def _shifted(flag: Flag, source_start: int, target_start: int) -> Flag:
-    source, target = flag.source, flag.target
-    return replace(
-        flag,
-        source=source and Span(source.start + source_start, source.end + source_start),
-        target=target and Span(target.start + target_start, target.end + target_start),
-    )
-
-
-def _received(span: Span | None, cleaned: Cleaned) -> Span | None:
-    return span and Span(cleaned.offsets[span.start], cleaned.offsets[span.end])
+    return replace(flag, source=shifted(flag.source, source_start), target=shifted(flag.target, target_start))

@@ -9,9 +9,11 @@ from service.briefs.check.numbers import known_values, unsupported_figures
 from service.briefs.plan import Plan
 from service.briefs.punctuation import without_full_stop
 from service.briefs.reading import Reading
+from service.briefs.spans import as_received, within, without_source
 from service.briefs.translate import KEPT, Rendering
 from service.briefs.types import (
     BriefSummary,
+    Cleaned,
     EnglishSentence,
     Flag,
     Sentence,
@@ -63,13 +65,13 @@ def reference(sentence: Sentence) -> SourceRef:
     return SourceRef(sentence.index, sentence.start, sentence.end)
 
 
-def english_sentence(sentence: Sentence, renderings: Renderings) -> EnglishSentence:
-    """Give a sentence's English, or the sentence itself where it is not Arabic."""
+def english_sentence(sentence: Sentence, renderings: Renderings, cleaned: Cleaned) -> EnglishSentence:
+    """Give a sentence's English, or the sentence itself where it is not Arabic; `cleaned` is the text it is part of."""
     if sentence.kind is SentenceKind.FOREIGN:
         return EnglishSentence(sentence.text, (reference(sentence),), None, (KEPT,))
     made = renderings[sentence.text]
     flags = (BOILERPLATE, *made.flags) if sentence.kind is SentenceKind.BOILERPLATE else made.flags
-    return EnglishSentence(made.text, (reference(sentence),), made.confidence, flags)
+    return EnglishSentence(made.text, (reference(sentence),), made.confidence, as_received(flags, sentence, cleaned))
 
 
 def has_warnings(flags: Iterable[Flag]) -> bool:
@@ -116,12 +118,17 @@ def make_summary(
 ) -> BriefSummary:
     """Take the abstractive summary where there is one, else the first points; translate a short item whole."""
     if plan.too_short:
-        whole = tuple(english_sentence(sentence, renderings) for sentence in reading.content)
+        whole = tuple(english_sentence(sentence, renderings, reading.cleaned) for sentence in reading.content)
         return BriefSummary(SummaryMethod.NONE, whole)
     if abstractive:
         return BriefSummary(SummaryMethod.ABSTRACTIVE, tuple(abstractive))
-    leading = tuple(english_sentence(sentence, renderings) for sentence in plan.points[:SUMMARY_POINTS])
+    leading = make_points(reading, plan, renderings)[:SUMMARY_POINTS]
     return BriefSummary(SummaryMethod.EXTRACTIVE if leading else SummaryMethod.NONE, leading)
+
+
+def make_points(reading: Reading, plan: Plan, renderings: Renderings) -> tuple[EnglishSentence, ...]:
+    """Give the English of the sentences that were picked."""
+    return tuple(english_sentence(sentence, renderings, reading.cleaned) for sentence in plan.points)
 
 
 def make_headline(
@@ -132,16 +139,24 @@ def make_headline(
     A sentence that has warnings is no headline: the lead at least is in the article.
     """
     if reading.headline:
-        made = english_sentence(reading.headline, renderings)
-        return replace(made, text=without_full_stop(reading.headline.text, made.text))
+        return as_headline(reading.headline.text, english_sentence(reading.headline, renderings, reading.cleaned))
     if reading.title:
         title = renderings[reading.title]
-        return EnglishSentence(without_full_stop(reading.title, title.text), (), title.confidence, title.flags)
+        made = EnglishSentence(title.text, (), title.confidence, without_source(title.flags))
+        return as_headline(reading.title, made)
     sound = (one for one in abstractive if not has_warnings(one.flags))
-    return next(sound, english_sentence(plan.lead, renderings))
+    return next(sound, english_sentence(plan.lead, renderings, reading.cleaned))
+
+
+def as_headline(source: str, made: EnglishSentence) -> EnglishSentence:
+    """Take off the full stop that a title has not, and let no flag point at it."""
+    text = without_full_stop(source, made.text)
+    return replace(made, text=text, flags=within(made.flags, len(text)))
 
 
 def make_translation(reading: Reading, renderings: Renderings) -> tuple[tuple[EnglishSentence, ...], ...]:
     """Give the whole item, paragraph by paragraph, sentence by sentence; nothing is left out."""
     paragraphs = groupby(reading.sentences, key=lambda sentence: sentence.paragraph)
-    return tuple(tuple(english_sentence(one, renderings) for one in sentences) for _, sentences in paragraphs)
+    return tuple(
+        tuple(english_sentence(one, renderings, reading.cleaned) for one in sentences) for _, sentences in paragraphs
+    )

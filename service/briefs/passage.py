@@ -10,7 +10,7 @@ from service.briefs.clean import clean
 from service.briefs.compose import english_sentence
 from service.briefs.segment import segment
 from service.briefs.translate import Rendering
-from service.briefs.types import EnglishSentence, Sentence
+from service.briefs.types import Cleaned, EnglishSentence, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Passage:
 
     text: str
     sentences: tuple[Sentence, ...]
+    cleaned: Cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class TranslatedText:
 
 def read_passage(text: str) -> Passage:
     """Find a text's sentences."""
-    return Passage(text, segment(clean(text)))
+    cleaned = clean(text)
+    return Passage(text, segment(cleaned), cleaned)
 
 
 def layout(gap: str) -> str:
@@ -73,4 +75,5 @@ def rebuild(passage: Passage, renderings: Mapping[str, Rendering], alternatives:
 
     best, *others = (version(rank) for rank in range(alternatives + 1))
     distinct = tuple(dict.fromkeys(other for other in others if other != best))
-    return TranslatedText(best, tuple(english_sentence(one, renderings) for one in passage.sentences), distinct)
+    sentences = tuple(english_sentence(one, renderings, passage.cleaned) for one in passage.sentences)
+    return TranslatedText(best, sentences, distinct)

@@ -8,7 +8,7 @@ from itertools import chain
 from models.protocol import DecodingOptions
 from service.briefs.check.glossary import joined, make_glossary
 from service.briefs.check.name_consistency import inconsistent_names
-from service.briefs.compose import english_sentence, make_headline, make_summary, make_translation
+from service.briefs.compose import make_headline, make_points, make_summary, make_translation
 from service.briefs.coverage import cover
 from service.briefs.passage import TranslatedText, read_passage, rebuild
 from service.briefs.plan import Plan, make_plan
@@ -83,7 +83,7 @@ class BriefMaker:
     def _assemble(self, reading: Reading, plan: Plan, made: Made, stopwatch: Stopwatch) -> Brief:
         summary = make_summary(reading, plan, made.renderings, made.abstractive)
         headline = make_headline(reading, plan, made.renderings, made.abstractive)
-        points = tuple(english_sentence(sentence, made.renderings) for sentence in plan.points)
+        points = make_points(reading, plan, made.renderings)
         spelled = inconsistent_names((source, one.text) for source, one in made.renderings.items())
         return Brief(
             headline=headline,

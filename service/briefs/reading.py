@@ -10,7 +10,7 @@ from service.briefs.clean import clean
 from service.briefs.language import require_arabic
 from service.briefs.segment import segment
 from service.briefs.timing import Stopwatch
-from service.briefs.types import Article, Sentence, SentenceKind
+from service.briefs.types import Article, Cleaned, Sentence, SentenceKind
 from service.briefs.words import count_words
 from service.errors import NothingToSummarize
 
@@ -31,7 +31,8 @@ class Reading:
     """An article read: all its sentences, those that are content, and its headline.
 
     `title` is the title as given, cleaned, and None where there is none or it is also the first line of the text;
-    `headline` is that line. `content` are the sentences that selection and summarizing may choose from.
+    `headline` is that line. `content` are the sentences that selection and summarizing may choose from. `cleaned` is
+    the text that the sentences are parts of.
     """
 
     article: Article
@@ -39,6 +40,7 @@ class Reading:
     headline: Sentence | None
     sentences: tuple[Sentence, ...]
     content: tuple[Sentence, ...]
+    cleaned: Cleaned
 
 
 def read(article: Article, stopwatch: Stopwatch) -> Reading:
@@ -54,7 +56,7 @@ def read(article: Article, stopwatch: Stopwatch) -> Reading:
     content = find_content(sentences, headline)
     if not content:
         raise NothingToSummarize
-    return Reading(article, None if headline else title or None, headline, sentences, content)
+    return Reading(article, None if headline else title or None, headline, sentences, content, cleaned)
 
 
 def find_content(sentences: tuple[Sentence, ...], headline: Sentence | None) -> tuple[Sentence, ...]:

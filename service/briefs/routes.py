@@ -12,6 +12,7 @@ from service.briefs.plan import Plan, texts_to_translate
 from service.briefs.reading import Reading
 from service.briefs.segment import segment
 from service.briefs.select import choose, ranked_together
+from service.briefs.spans import without_source
 from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.timing import Deadline, Stopwatch
 from service.briefs.translate import Rendering, confidence, flag_uncertain, translate
@@ -100,11 +101,6 @@ def summarize_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
         for one in written
     ]
     return with_summary(renderings, abstract, statements, gather_evidence(reading.content, texts))
-
-
-def without_source(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    """Drop places in the Arabic that the summarizer wrote, which no reader sees."""
-    return tuple(replace(flag, source=None) for flag in flags)
 
 
 def translate_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:

@@ -51,7 +51,8 @@ class Span:
 class Flag:
     """Something a reader should know: a stable code, how serious, and one sentence for a journalist.
 
-    `source` and `target` are the words it speaks of, as offsets into the Arabic and the English sentence checked.
+    `source` and `target` are the words it speaks of: while a sentence is checked, offsets into its Arabic and its
+    English; in a brief, into the text as received and into the English sentence that has the flag.
     """
 
     code: str

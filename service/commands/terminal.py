@@ -1,5 +1,6 @@
 """A brief on a terminal: every English sentence with the Arabic it came from, its flags and the model's confidence."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -9,9 +10,11 @@ from rich.rule import Rule
 from rich.text import Text
 
 from service.briefs.types import Article, Brief, Coverage, EnglishSentence, Flag, Severity
+from service.http.marks import Stretch, in_arabic, in_english
 
 STYLES = {Severity.NOTICE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
 INDENT = 3
+SPACES = re.compile(r"\s+")
 
 
 class BriefView:
@@ -26,7 +29,7 @@ class BriefView:
         brief = self._brief
         yield from (flag_line(flag) for flag in brief.flags)
         if brief.headline is not None:
-            yield Text(printable(brief.headline.text), style="bold")
+            yield said(brief.headline, style="bold")
             yield from self._evidence(brief.headline)
         if brief.summary.sentences:
             yield Rule("Summary", align="left", style="dim")
@@ -35,7 +38,7 @@ class BriefView:
         if brief.points:
             yield Rule("Points and their sources", align="left", style="dim")
             for number, point in enumerate(brief.points, start=1):
-                yield Text(f"{number}. {printable(point.text)}")
+                yield Text(f"{number}. ") + said(point)
                 yield from self._evidence(point)
         if brief.translation is not None:
             yield Rule("Translation", align="left", style="dim")
@@ -51,8 +54,8 @@ class BriefView:
     def _evidence(self, sentence: EnglishSentence) -> Iterator[Padding]:
         """Draw the Arabic behind a sentence and what a reader should know of it."""
         for source in sentence.sources:
-            arabic = printable(" ".join(self._article.text[source.start : source.end].split()))
-            yield indented(Text(f"{arabic}  [{source.start}:{source.end}]", style="green"))
+            arabic = shown(in_arabic(self._article.text, source, sentence.flags), sentence.flags, "green")
+            yield indented(arabic.append(f"  [{source.start}:{source.end}]"))
         if sentence.confidence is not None:
             yield indented(Text(f"model confidence {sentence.confidence:.2f}", style="dim"))
         for flag in sentence.flags:
@@ -62,13 +65,27 @@ class BriefView:
         """Draw the flags of a paragraph's sentences, with their words, save those that stand with the points."""
         for sentence in sentences:
             if sentence.flags and sentence not in self._brief.points:
-                yield indented(Text(f"“{printable(sentence.text)}”", style="dim"))
+                yield indented(Text("“", style="dim") + said(sentence, style="dim") + Text("”"))
                 yield from (indented(flag_line(flag)) for flag in sentence.flags)
 
 
 def print_brief(console: Console, brief: Brief, article: Article) -> None:
     """Print a brief for a person."""
     console.print(BriefView(brief, article))
+
+
+def said(sentence: EnglishSentence, style: str = "") -> Text:
+    """Show an English sentence with the words that its flags speak of marked."""
+    return shown(in_english(sentence), sentence.flags, style)
+
+
+def shown(stretches: Sequence[Stretch], flags: Sequence[Flag], style: str) -> Text:
+    """Show a text on one line, each marked stretch in the color of its first flag."""
+    text = Text(style=style)
+    for stretch in stretches:
+        color = f"{STYLES[flags[stretch.flags[0]].severity]} underline" if stretch.flags else ""
+        text.append(printable(SPACES.sub(" ", stretch.text)), style=color)
+    return text
 
 
 def joined(sentences: Sequence[EnglishSentence]) -> Text:

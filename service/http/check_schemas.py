@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from service.briefs.types import Flag, Severity
-from service.http.schemas import Answer, Glossary, Strict
+from service.briefs.types import Flag
+from service.http.schemas import Answer, FlagOut, Glossary, Strict
 
 
 class CheckRequest(Strict):
@@ -16,27 +16,10 @@ class CheckRequest(Strict):
     glossary: Glossary = Field(default_factory=list)
 
 
-class SpanOut(Answer):
-    """A stretch of a text as sent, in code points, half open."""
-
-    start: int
-    end: int
-
-
-class PlacedFlagOut(Answer):
-    """Something a reader should know, and where; a code begins with its family: `number-`, `name-` and others."""
-
-    code: str
-    severity: Severity
-    message: str
-    source: Annotated[SpanOut | None, Field(description="Where in the Arabic; null where no place can be named.")]
-    target: Annotated[SpanOut | None, Field(description="Where in the English; null where no place can be named.")]
-
-
 class CheckOut(Answer):
     """What the checks found, and what they were."""
 
-    flags: list[PlacedFlagOut]
+    flags: list[FlagOut]
     signature: str
 
 

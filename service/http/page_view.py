@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.briefs.types import Brief, EnglishSentence, Flag, Sentence, SentenceKind, SummaryMethod
+from service.http.marks import Stretch, in_arabic, in_english
 from service.http.render import as_markdown, as_text, coverage_words
 
 KIND_WORDS = {
@@ -23,15 +24,19 @@ METHOD_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class EnglishRow:
-    """An English sentence with the Arabic it was made from (`received`: as it came), a name for it and an anchor."""
+    """An English sentence with the Arabic it was made from (`received`: as it came), a name for it and an anchor.
+
+    `said` and `received` are cut where flags name words.
+    """
 
     anchor: str
     label: str
     text: str
+    said: tuple[Stretch, ...]
     confidence: int | None
     flags: tuple[Flag, ...]
     arabic: tuple[Sentence, ...]
-    received: tuple[str, ...]
+    received: tuple[tuple[Stretch, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +80,15 @@ class BriefView:
 
     def _row(self, anchor: str, label: str, sentence: EnglishSentence) -> EnglishRow:
         arabic = tuple(self._by_index[source.sentence] for source in sentence.sources)
-        received = tuple(self.received[source.start : source.end] for source in sentence.sources)
+        received = tuple(in_arabic(self.received, source, sentence.flags) for source in sentence.sources)
         if not received and sentence is self.brief.headline and self.brief.source.title:
             # A title given beside the text is no sentence of it, and its headline has no place to point at.
-            received = (self.brief.source.title,)
+            received = ((Stretch(self.brief.source.title),),)
         return EnglishRow(
             anchor=anchor,
             label=label,
             text=sentence.text,
+            said=in_english(sentence),
             confidence=None if sentence.confidence is None else round(100 * sentence.confidence),
             flags=sentence.flags,
             arabic=arabic,

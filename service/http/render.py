@@ -6,8 +6,10 @@ Knows no web framework.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from service.briefs.types import Brief, Coverage, EnglishSentence, Flag, Sentence, Severity
+from service.http.marks import in_english
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -22,6 +24,7 @@ class Style:
     heading: str
     source: str
     signature: str
+    marked: str
     safe: Callable[[str], str]
 
 
@@ -30,8 +33,8 @@ def escaped(text: str) -> str:
     return MARKDOWN_SIGNS.sub(r"\\\1", text)
 
 
-MARKDOWN = Style("# {}", "> {}\n", "*{}*", "## {}", "- {}", "`{}`", escaped)
-PLAIN = Style("{}", "Note: {}", "{}", "{}:", "{}", "{}", str)
+MARKDOWN = Style("# {}", "> {}\n", "*{}*", "## {}", "- {}", "`{}`", "**{}**", escaped)
+PLAIN = Style("{}", "Note: {}", "{}", "{}:", "{}", "{}", "{}", str)
 
 
 def as_markdown(brief: Brief) -> str:
@@ -64,21 +67,35 @@ def written(brief: Brief, style: Style) -> str:
     return "\n\n".join(block.strip() for block in blocks if block.strip()) + "\n"
 
 
-def referenced(sentence: EnglishSentence, style: Style) -> str:
-    """Give a sentence with the numbers of its sources as a reader counts them, from 1."""
-    return " ".join([style.safe(sentence.text), *(f"[{source.sentence + 1}]" for source in sentence.sources)])
+def marked(sentence: EnglishSentence, style: Style) -> str:
+    """Give a sentence in which the words that its doubts speak of are marked."""
+    cut = groupby(in_english(sentence, doubtful(sentence.flags)), key=lambda one: bool(one.flags))
+    parts = ((is_marked, style.safe("".join(one.text for one in some))) for is_marked, some in cut)
+    return "".join(style.marked.format(part) if is_marked else part for is_marked, part in parts)
+
+
+def references(sentence: EnglishSentence) -> str:
+    """Give the numbers of a sentence's sources as a reader counts them, from 1."""
+    return "".join(f" [{source.sentence + 1}]" for source in sentence.sources)
 
 
 def warned(sentence: EnglishSentence, style: Style, told: Sequence[EnglishSentence] = (), *, cite: bool = True) -> str:
     """Give a sentence with its sources and with its doubts, unless they stand with the same sentence among `told`."""
-    text = referenced(sentence, style) if cite else style.safe(sentence.text)
-    return text if sentence in told else text + style.safe(doubts(sentence.flags))
+    is_told, cited = sentence in told, references(sentence) if cite else ""
+    if is_told:
+        return style.safe(sentence.text) + cited
+    return marked(sentence, style) + cited + style.safe(doubts(sentence.flags))
 
 
 def doubts(flags: tuple[Flag, ...]) -> str:
-    """Say in brackets what is doubtful about a sentence; mere notices are left to the other forms."""
-    said = [flag.message.rstrip(".") for flag in flags if flag.severity is not Severity.NOTICE]
+    """Say in brackets what is doubtful about a sentence."""
+    said = [flag.message.rstrip(".") for flag in doubtful(flags)]
     return f" (check: {'; '.join(said)})" if said else ""
+
+
+def doubtful(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    """Choose the flags that travel with the text; mere notices are left to the other forms."""
+    return tuple(flag for flag in flags if flag.severity is not Severity.NOTICE)
 
 
 def coverage_words(coverage: Coverage) -> str:

@@ -113,12 +113,26 @@ def rounded(confidence: float | None) -> float | None:
     return None if confidence is None else round(confidence, CONFIDENCE_DIGITS)
 
 
+class SpanOut(Answer):
+    """A stretch of a text, in code points, half open."""
+
+    start: int
+    end: int
+
+
 class FlagOut(Answer):
-    """Something a reader should know."""
+    """Something a reader should know, and where; a code begins with its family: `number-`, `name-` and others."""
 
     code: str
     severity: Severity
     message: str
+    source: Annotated[
+        SpanOut | None, Field(description="Where in the Arabic text as received; null where no place can be named.")
+    ]
+    target: Annotated[
+        SpanOut | None,
+        Field(description="Where in the English text that has the flag; null where no place can be named."),
+    ]
 
 
 class SourceRefOut(Answer):

@@ -29,6 +29,7 @@ def test_the_page_is_accessible(open_page: Callable[..., Page], scheme: str) -> 
     page = open_page(viewport=DESK, color_scheme=scheme)
     found = {"form": Axe().run(page)}
     make_brief(page, translation=True)
+    assert page.locator("mark a").count() > 0
     page.click(".copy details summary")
     found["brief"] = Axe().run(page)
     page.click(".again > summary")
@@ -49,6 +50,9 @@ def test_it_works_without_scripts(open_page: Callable[..., Page]) -> None:
     make_brief(page)
     page.click(".points a.ref >> nth=0")
     assert page.url.endswith("#s2")
+    mark = page.locator("mark a").first
+    mark.click()
+    assert page.locator(".flag:target").text_content().strip().endswith(mark.get_attribute("title"))
     assert not page.is_visible(".copy-buttons")
     assert "not checked by a person" in page.input_value("#copy-text")
 

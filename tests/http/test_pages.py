@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from models.fake_engine import FakeTranslator, Fault
 from tests.http.conftest import ARTICLE, fake_engines
+from tests.unit.service.briefs.stand_ins import ScriptedTranslator, spelled
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -43,6 +44,18 @@ def test_every_link_inside_the_page_leads_somewhere(client: FlaskClient) -> None
     assert links <= targets
     assert len(re.findall(r'\bid="', page)) == len(targets)
     assert "Full translation" in page
+
+
+def test_flagged_words_are_marked_on_both_sides(make_app: Callable[..., Flask]) -> None:
+    """A mark leads to its flag, which also describes it; English and Arabic are marked."""
+    translator = ScriptedTranslator(lambda source, options: spelled(source, options).replace("1200", "2100"))
+    page = submit(make_app(translator=translator).test_client(), text=ARTICLE).text
+    marks = re.findall(r'<mark><a href="#(\S+)" title="([^"]+)" aria-describedby="([^"]+)">([^<]+)</a></mark>', page)
+    assert {"2100", "1200"} <= {words for *_, words in marks}
+    for target, message, described, _ in marks:
+        assert f'id="{target}"' in page
+        assert target in described.split()
+        assert page.count(message) >= 2
 
 
 def test_gist_quality_is_named_first(client: FlaskClient) -> None:

@@ -18,6 +18,7 @@ from service.briefs.types import (
     Origin,
     Severity,
     SourceRef,
+    Span,
 )
 from service.http.render import as_markdown, as_text, coverage_words
 from tests.http.conftest import ARTICLE
@@ -58,6 +59,18 @@ def test_doubts_travel_with_the_text(brief: Brief, severity: Severity, shown: bo
     """A warning is pasted along with the sentence that it is about; a mere notice is not."""
     text = as_text(doubtful(brief, "Forty.", severity))
     assert ("Forty. [3] (check: The Arabic says 40; the English does not)" in text) is shown
+
+
+def test_doubtful_words_stand_out_in_markdown(brief: Brief) -> None:
+    """The words that warnings speak of are bold, in one piece where they overlap; a notice marks nothing."""
+    flags = (
+        Flag("number-changed", Severity.WARNING, "One.", None, Span(0, 5)),
+        Flag("name-changed", Severity.WARNING, "Two.", None, Span(3, 8)),
+        Flag("kept-as-is", Severity.NOTICE, "Three.", None, Span(9, 12)),
+    )
+    marked = replace(brief, points=(EnglishSentence("Forty_on May.", (SourceRef(2, 0, 1),), 0.5, flags),))
+    assert r"- **Forty\_on** May. [3] (check: One; Two)" in as_markdown(marked)
+    assert "- Forty_on May. [3] (check: One; Two)" in as_text(marked)
 
 
 def test_doubts_stand_with_every_part_once(brief: Brief) -> None:

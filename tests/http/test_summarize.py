@@ -45,6 +45,18 @@ def test_sources_point_into_the_text_as_received(client: FlaskClient) -> None:
             assert ARTICLE[source["start"] : source["end"]].strip() == sentence["text"]
 
 
+def test_flags_point_into_the_text_as_received(client: FlaskClient) -> None:
+    """The Arabic that a flag's message quotes stands where the flag says, also behind what cleaning takes away."""
+    text = ARTICLE.replace("وقال", "وقـــال\u200f ")
+    points = summarize(client, text=text).json["points"]
+    flags = {flag["code"]: flag for point in points for flag in point["flags"]}
+    lost = flags["negation-lost"]
+    assert text[lost["source"]["start"] : lost["source"]["end"]] == "لم"
+    assert lost["target"] is None
+    missing = flags["number-missing"]
+    assert text[missing["source"]["start"] : missing["source"]["end"]] == "أسبوعين"
+
+
 def test_the_source_is_echoed(client: FlaskClient) -> None:
     """What the sender says of the article comes back with it."""
     source = {"outlet": "جريدة", "url": "https://example.org/a?b=1", "published_at": "2026-11-29T10:00:00Z"}

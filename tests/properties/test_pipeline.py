@@ -1,5 +1,6 @@
 """Whatever the article, a brief points at its sentences, counts them rightly and loses none."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -58,6 +59,21 @@ def test_every_source_points_at_its_sentence_in_the_text_as_received(request: Br
         assert (sentence.start, sentence.end) == (start, end)
         received = clean(request.article.text[start:end]).text
         assert received.split() == sentence.text.split()
+
+
+@settings(max_examples=40, deadline=None)
+@given(request=REQUESTS, maker=st.sampled_from(MAKERS))
+def test_every_flag_points_into_its_own_sentence(request: BriefRequest, maker: BriefMaker) -> None:
+    """Its Arabic lies within a source of the sentence, its English within the sentence; neither place is empty."""
+    brief = maker.make(replace(request, translation=True))
+    translation = [sentence for paragraph in brief.translation or () for sentence in paragraph]
+    headline = [brief.headline] if brief.headline else []
+    for sentence in (*headline, *brief.summary.sentences, *brief.points, *translation):
+        for flag in sentence.flags:
+            if flag.source:
+                assert any(one.start <= flag.source.start < flag.source.end <= one.end for one in sentence.sources)
+            if flag.target:
+                assert 0 <= flag.target.start < flag.target.end <= len(sentence.text)
 
 
 def left_in_arabic(brief: Brief) -> int:

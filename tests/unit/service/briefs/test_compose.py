@@ -16,6 +16,7 @@ from service.briefs.reading import Reading
 from service.briefs.translate import Rendering
 from service.briefs.types import (
     Article,
+    Cleaned,
     EnglishSentence,
     Flag,
     Route,
@@ -30,6 +31,7 @@ CONTENT = (
     Sentence(1, 0, "افتتح الوزير ميناء بكلفة 45 مليون دولار", 10, 49),
     Sentence(2, 0, "ستصل السفن في الصيف", 50, 69),
 )
+CLEANED = Cleaned("", tuple(range(70)))
 TEXTS = ["The minister opened a harbor at a cost of 45 million dollars", "The ships will arrive in summer"]
 
 
@@ -81,7 +83,7 @@ def test_a_figure_is_blamed_once() -> None:
 def test_a_headline_has_no_warning(flags: list[tuple[Flag, ...]], headline: str) -> None:
     """The first summary sentence without a warning stands for a missing title; else the lead, which is in the text."""
     lead = CONTENT[0]
-    reading = Reading(Article(""), None, None, CONTENT, CONTENT)
+    reading = Reading(Article(""), None, None, CONTENT, CONTENT, CLEANED)
     plan = Plan(Route.SUMMARIZE_FIRST, (), lead, too_short=False, translation=False, flags=())
     summary = [EnglishSentence(text, (), 0.5, one) for text, one in zip(("first", "second"), flags, strict=False)]
     assert make_headline(reading, plan, {lead.text: Rendering("lead", 0.5)}, summary).text == headline
@@ -98,6 +100,6 @@ def test_a_headline_has_no_warning(flags: list[tuple[Flag, ...]], headline: str)
 )
 def test_each_kind_of_sentence_is_shown_and_named(kind: SentenceKind, text: str, codes: list[str]) -> None:
     """Menu lines are translated and flagged; what is not Arabic is kept and flagged."""
-    made = english_sentence(Sentence(3, 1, "ميناء", 5, 10, kind), {"ميناء": Rendering("harbor", 0.5)})
+    made = english_sentence(Sentence(3, 1, "ميناء", 5, 10, kind), {"ميناء": Rendering("harbor", 0.5)}, CLEANED)
     assert (made.text, made.sources) == (text, (SourceRef(3, 5, 10),))
     assert [flag.code for flag in made.flags] == codes

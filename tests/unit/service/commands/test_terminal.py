@@ -9,7 +9,7 @@ from rich.console import Console
 from models.fake_engine import FakeRanker, FakeTranslator
 from models.protocol import DecodingOptions
 from service.briefs.pipeline import BriefMaker
-from service.briefs.types import Article, Brief, BriefRequest, Engines, EnglishSentence, Flag, Severity
+from service.briefs.types import Article, Brief, BriefRequest, Engines, EnglishSentence, Flag, Severity, Span
 from service.commands.terminal import coverage_line, print_brief, printable
 
 ARTICLE = Article(
@@ -44,6 +44,21 @@ def test_every_point_stands_over_its_arabic(brief: Brief) -> None:
         source = point.sources[0]
         assert lines[place + 1] == f"{ARTICLE.text[source.start : source.end]}  [{source.start}:{source.end}]"
         assert lines[place + 2] == f"model confidence {point.confidence:.2f}"
+
+
+def test_flagged_words_stand_out_in_both_languages(brief: Brief) -> None:
+    """Underlined in the color of the flag, where the terminal has colors; the text stays the same."""
+    source = brief.points[0].sources[0]
+    flag = Flag("x", Severity.ERROR, "Wrong.", Span(source.start + 4, source.start + 10), Span(0, 5))
+    point = EnglishSentence("Forty came.", (source,), 0.5, (flag,))
+    file = io.StringIO()
+    print_brief(
+        Console(file=file, width=300, force_terminal=True, color_system="standard"),
+        replace(brief, points=(point,)),
+        ARTICLE,
+    )
+    for words in ("Forty", ARTICLE.text[source.start + 4 : source.start + 10]):
+        assert f"\x1b[1;4;31m{words}\x1b[0m" in file.getvalue()
 
 
 def test_shows_what_makes_a_brief_checkable(brief: Brief) -> None:
