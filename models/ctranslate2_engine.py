@@ -5,12 +5,13 @@ Knows a converted folder (weights and tokenizer files side by side); knows nothi
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
 import ctranslate2
 
+from models.attention import compact
 from models.errors import CheckpointInvalid, EngineFailure
 from models.protocol import DecodingOptions, EngineInfo
 from models.seq2seq import Candidate, Seq2SeqSummarizer, Seq2SeqTranslator, Source
@@ -63,24 +64,48 @@ class BatchSearch:
 
     def search(self, sources: Sequence[Source], options: DecodingOptions) -> list[list[Candidate]]:
         """Search each source, in the order given; raises `EngineFailure`."""
+        results = self._translate(
+            sources,
+            beam_size=max(options.beam_size, options.num_hypotheses),
+            num_hypotheses=options.num_hypotheses,
+            length_penalty=options.length_penalty,
+            no_repeat_ngram_size=options.no_repeat_ngram_size,
+            repetition_penalty=options.repetition_penalty,
+            max_decoding_length=min(options.max_target_tokens, self.longest or options.max_target_tokens),
+            return_scores=True,
+            return_end_token=True,
+            return_attention=options.attention,
+        )
+        if not options.attention:
+            return [_candidates(result, options.length_penalty) for result in results]
+        firsts = self._first_rows(sources) if len(sources) > 1 else [results[0].attention[0][0]]
+        return [
+            _with_attention(result, first, _candidates(result, options.length_penalty))
+            for result, first in zip(results, firsts, strict=True)
+        ]
+
+    def _first_rows(self, sources: Sequence[Source]) -> list[list[float]]:
+        """Ask where each source's first piece looked: a search over several sources gives it another source's row.
+
+        CTranslate2 4.8 picks the first rows of a batch by the wrong index once they are spread over the beams. One
+        greedy step has no such fault, and every output of a source begins with the same row.
+        """
+        results = self._translate(sources, beam_size=1, max_decoding_length=1, return_attention=True)
+        return [result.attention[0][0] for result in results]
+
+    def _translate(self, sources: Sequence[Source], **options: object) -> list[ctranslate2.TranslationResult]:
         try:
-            results = self.translator.translate_batch(
-                [list(source.pieces) for source in sources],
-                max_batch_size=self._batch_size(len(sources)),
-                max_input_length=0,  # the window is the caller's, who reports cuts; CTranslate2 would cut silently
-                beam_size=max(options.beam_size, options.num_hypotheses),
-                num_hypotheses=options.num_hypotheses,
-                length_penalty=options.length_penalty,
-                no_repeat_ngram_size=options.no_repeat_ngram_size,
-                repetition_penalty=options.repetition_penalty,
-                max_decoding_length=min(options.max_target_tokens, self.longest or options.max_target_tokens),
-                disable_unk=not self.unknown_allowed,
-                return_scores=True,
-                return_end_token=True,
+            return list(
+                self.translator.translate_batch(
+                    [list(source.pieces) for source in sources],
+                    max_batch_size=self._batch_size(len(sources)),
+                    max_input_length=0,  # the window is the caller's, who reports cuts; CTranslate2 would cut silently
+                    disable_unk=not self.unknown_allowed,
+                    **options,
+                )
             )
         except (RuntimeError, ValueError) as error:
             raise EngineFailure("CTranslate2 could not run the model.") from error
-        return [_candidates(result, options.length_penalty) for result in results]
 
     def _batch_size(self, count: int) -> int:
         return min(LARGEST_BATCH, -(-count // self.parts))
@@ -140,3 +165,16 @@ def _candidate(tokens: list[str], score: float, length_penalty: float) -> Candid
     length = max(len(tokens), 1)
     mean = score * length**length_penalty / length
     return Candidate(tuple(tokens[:-1] if finished else tokens), min(mean, 0.0), finished)
+
+
+def _with_attention(
+    result: ctranslate2.TranslationResult, first: list[float], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Add where each candidate looked: the converted model's `alignment_heads` first heads of its `alignment_layer`.
+
+    Unless a conversion says otherwise, and `models.convert` does not, that is the first head of the last layer.
+    """
+    return [
+        replace(candidate, attention=compact([first, *rows[1:]][: len(candidate.pieces)]))
+        for candidate, rows in zip(candidates, result.attention, strict=True)
+    ]

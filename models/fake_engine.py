@@ -3,12 +3,13 @@
 Knows no weights. Not for serving: its English is a small word list and a letter table.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from models.errors import EngineFailure
-from models.protocol import DecodingOptions, EngineInfo, Hypothesis, Summary, Translation
+from models.protocol import Attention, DecodingOptions, EngineInfo, Hypothesis, Summary, Translation
 
 WORDS: Mapping[str, str] = {
     "قال": "said",
@@ -74,6 +75,14 @@ def count_words(texts: Sequence[str]) -> list[int]:
     return [len(text.split()) + 1 for text in texts]
 
 
+def look_straight(source: str, output: Sequence[str], most: int) -> Attention:
+    """Look at the one word that each output word was made from, of the first `most`."""
+    read = tuple(found.span() for found in re.finditer(r"\S+", source))[:most]
+    written = tuple(found.span() for found in re.finditer(r"\S+", " ".join(output)))
+    weights = tuple(bytes(255 * (here == there) for there in range(len(read))) for here in range(len(written)))
+    return Attention(read, written, weights)
+
+
 @dataclass(frozen=True, slots=True)
 class FakeTranslator:
     """Translates word by word; a token is a word. `fault` makes it misbehave in one way on every text."""
@@ -101,7 +110,9 @@ class FakeTranslator:
         kept = output[: options.max_target_tokens - 1]
         cut = self.fault is Fault.CUT or len(kept) < len(output)
         runners_up = [[*kept, f"({rank})"] for rank in range(2, options.num_hypotheses + 1)]
+        attention = look_straight(source, kept, self.window - 1) if options.attention else None
         best, *alternatives = (self._hypothesis(rank, words) for rank, words in enumerate([kept, *runners_up]))
+        best = replace(best, attention=attention)
         return Translation(best, tuple(alternatives), len(words) + 1, len(words) >= self.window, cut)
 
     def _output(self, words: Sequence[str]) -> list[str]:

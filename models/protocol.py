@@ -16,7 +16,7 @@ class DecodingOptions:
     as in Hugging Face `generate`: score = sum of log-probabilities / length ** length_penalty).
     `no_repeat_ngram_size` 0 switches the rule off. A `repetition_penalty` other than 1 weighs logits in one engine and
     log-probabilities in another, so outputs may differ with it; with all else engines of equal precision agree.
-    More hypotheses than beams widen the beam.
+    More hypotheses than beams widen the beam. `attention` asks for where the model looked too; it changes no output.
     """
 
     beam_size: int = 4
@@ -25,6 +25,7 @@ class DecodingOptions:
     no_repeat_ngram_size: int = 0
     repetition_penalty: float = 1.0
     num_hypotheses: int = 1
+    attention: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,36 @@ class EngineInfo:
         return f"{self.model}@{self.revision}/{self.engine}-{self.precision}"
 
 
+Place = tuple[int, int]
+"""Where a piece stands in a text: start and end, in code points, half open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Where a model looked in the source as it wrote each piece of an output; neither end of sentence is in it.
+
+    `source` and `target` say where the pieces stand in the two texts; a piece may begin with the space before it, and
+    its place may be empty. `weights` has a row for each target piece and in it a byte for each source piece, in 255ths:
+    what a row lacks of 255 fell on the end of the sentence.
+    """
+
+    source: tuple[Place, ...]
+    target: tuple[Place, ...]
+    weights: tuple[bytes, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One output text and the mean natural log-probability per target token, end of sentence included (<= 0).
 
     Each probability is a share among the tokens that were allowed at its place, whatever the length penalty.
+    `attention` is None unless it was asked for, and for an engine that has none.
     """
 
     text: str
     log_probability: float
     target_tokens: int
+    attention: Attention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from models.attention import read_attention
 from models.protocol import DecodingOptions, EngineInfo, Hypothesis, Summary, Translation
 from models.tokenization import END, Tokenizer
 
@@ -31,11 +32,13 @@ class Candidate:
     """One output of a search, without the end of the sentence; `finished` is false where the length ran out.
 
     `log_probability` is the mean natural log-probability per token, the end of the sentence counted where it came.
+    `attention` is as in `models.protocol.Attention.weights`, and None where it was not asked for.
     """
 
     pieces: tuple[str, ...]
     log_probability: float
     finished: bool
+    attention: tuple[bytes, ...] | None = None
 
 
 class Search(Protocol):
@@ -84,22 +87,26 @@ class Seq2SeqTranslator:
         """Translate each text; an empty list gives an empty list; raises `EngineFailure`."""
         fitted = [fit_text(text, self.tokenizer, self.window) for text in sources]
         candidates = search_all(self.engine, fitted, options)
-        return [self._translation(*pair) for pair in zip(fitted, candidates, strict=True)]
+        return [self._translation(*each) for each in zip(sources, fitted, candidates, strict=True)]
 
-    def _translation(self, source: Source, candidates: Sequence[Candidate]) -> Translation:
+    def _translation(self, text: str, source: Source, candidates: Sequence[Candidate]) -> Translation:
         if source.blank:
             return Translation(Hypothesis("", 0.0, 0), (), source.tokens, source_cut=False, target_cut=False)
         # Different pieces can spell the same text: only the likeliest spelling is worth showing.
         hypotheses: dict[str, Hypothesis] = {}
         for candidate in candidates:
-            hypothesis = self._hypothesis(candidate)
+            hypothesis = self._hypothesis(text, candidate)
             hypotheses.setdefault(hypothesis.text, hypothesis)
         best, *alternatives = hypotheses.values()
         return Translation(best, tuple(alternatives), source.tokens, source.cut, not candidates[0].finished)
 
-    def _hypothesis(self, candidate: Candidate) -> Hypothesis:
-        text = self.tokenizer.decode(candidate.pieces)
-        return Hypothesis(text, candidate.log_probability, count_target(candidate))
+    def _hypothesis(self, source: str, candidate: Candidate) -> Hypothesis:
+        return Hypothesis(
+            text=self.tokenizer.decode(candidate.pieces),
+            log_probability=candidate.log_probability,
+            target_tokens=count_target(candidate),
+            attention=read_attention(source, candidate.pieces, candidate.attention, self.tokenizer),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Protocol
 from sentencepiece import SentencePieceProcessor
 
 from models.errors import CheckpointInvalid
+from models.protocol import Place
 
 END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
 SPECIAL = frozenset({END, UNKNOWN, PAD})
@@ -28,6 +29,10 @@ class Tokenizer(Protocol):
 
     def encode(self, text: str) -> list[str]:
         """Split a text into pieces; one outside the vocabulary becomes `<unk>`."""
+        ...
+
+    def places(self, text: str) -> list[Place]:
+        """Say where each piece that `encode` gives stands in the text, in code points."""
         ...
 
     def decode(self, pieces: Sequence[str]) -> str:
@@ -66,6 +71,10 @@ class MarianTokenizer:
         """Split a text into pieces; one outside the vocabulary becomes `<unk>`."""
         return [piece if piece in self.vocabulary else UNKNOWN for piece in _split(self.source, text)]
 
+    def places(self, text: str) -> list[Place]:
+        """Say where each piece that `encode` gives stands in the text, in code points."""
+        return _places(self.source, text)
+
     def decode(self, pieces: Sequence[str]) -> str:
         """Join target pieces into text, special tokens left out."""
         return "".join(piece for piece in pieces if piece not in SPECIAL).replace(SPACE, " ").strip()
@@ -93,6 +102,10 @@ class T5Tokenizer:
     def encode(self, text: str) -> list[str]:
         """Split a text into pieces; one outside the vocabulary becomes `<unk>`."""
         return self.pieces(self.ids(_split(self.model, text)))
+
+    def places(self, text: str) -> list[Place]:
+        """Say where each piece that `encode` gives stands in the text, in code points."""
+        return _places(self.model, text)
 
     def decode(self, pieces: Sequence[str]) -> str:
         """Join target pieces into text, special tokens left out; bytes become characters."""
@@ -132,8 +145,16 @@ def read_window(folder: Path) -> int:
 
 
 def _split(model: SentencePieceProcessor, text: str) -> list[str]:
-    # Lone surrogates, which JSON can carry, have no UTF-8 form.
-    return list(model.encode(text.encode("utf-8", "replace").decode("utf-8"), out_type=str))
+    return list(model.encode(_encodable(text), out_type=str))
+
+
+def _places(model: SentencePieceProcessor, text: str) -> list[Place]:
+    return list(model.encode(_encodable(text), return_type="offset_mapping")["offsets"])
+
+
+def _encodable(text: str) -> str:
+    """Put question marks for lone surrogates, which JSON can carry and which have no UTF-8 form; as long as before."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _read_pieces(path: Path) -> SentencePieceProcessor:

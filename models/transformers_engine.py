@@ -4,13 +4,14 @@ Slow and exact; the fast engine is measured against it. torch and transformers a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from pickle import UnpicklingError
 from threading import Lock
 from typing import Any
 
+from models.attention import compact
 from models.errors import CheckpointInvalid, EngineFailure
 from models.output_layer import settle_output_layer
 from models.protocol import DecodingOptions, EngineInfo
@@ -19,6 +20,7 @@ from models.tokenization import END, PAD, UNKNOWN, MarianTokenizer, T5Tokenizer,
 
 PRECISION = "float32"
 TorchModel = Any
+TorchTensor = Any
 GenerationConfig = Any
 
 
@@ -54,7 +56,10 @@ class GenerateSearch:
         )
         # The first id is the decoder's start, for which there is no score.
         rows = zip(output.sequences[:, 1:].tolist(), scores.tolist(), strict=True)
-        return [self._candidate(row, log_probabilities) for row, log_probabilities in rows]
+        found = [self._candidate(row, log_probabilities) for row, log_probabilities in rows]
+        if not options.attention:
+            return found
+        return [replace(one, attention=self._attention(ids, one.pieces)) for one in found]
 
     def _candidate(self, ids: list[int], log_probabilities: list[float]) -> Candidate:
         (end,) = self.tokenizer.ids([END])
@@ -63,6 +68,15 @@ class GenerateSearch:
         length = ids.index(end) + 1 if finished else len(ids)
         pieces = self.tokenizer.pieces(ids[: length - finished])
         return Candidate(tuple(pieces), min(sum(log_probabilities[:length]) / length, 0.0), finished)
+
+    def _attention(self, ids: TorchTensor, pieces: Sequence[str]) -> tuple[bytes, ...]:
+        """Read the source and the output once more, the way training does, and take what the guided head looked at."""
+        torch = import_module("torch")
+        start = self.model.config.decoder_start_token_id
+        written = torch.tensor([[start, *self.tokenizer.ids(pieces[:-1])]])
+        with torch.inference_mode():
+            output = self.model(input_ids=ids, decoder_input_ids=written, output_attentions=True)
+        return compact(output.cross_attentions[-1][0, 0, : len(pieces)].tolist())
 
     def _configuration(self, options: DecodingOptions) -> GenerationConfig:
         """Say every option in full, so that nothing comes from the checkpoint's own generation settings.
@@ -128,7 +142,10 @@ def _load(folder: Path, architecture: str) -> TorchModel:
     except ImportError as error:
         raise EngineFailure("The reference engine needs PyTorch: pip install -r requirements-models.txt") from error
     try:
-        model = getattr(transformers, architecture).from_pretrained(folder, dtype=torch.float32, local_files_only=True)
+        # Only the eager implementation can tell where it looked.
+        model = getattr(transformers, architecture).from_pretrained(
+            folder, dtype=torch.float32, attn_implementation="eager", local_files_only=True
+        )
     except (EOFError, KeyError, OSError, RuntimeError, UnpicklingError, ValueError) as error:
         raise CheckpointInvalid(f"{folder}: transformers cannot load it as {architecture}") from error
     settle_output_layer(model, folder)

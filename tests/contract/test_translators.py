@@ -131,6 +131,32 @@ def test_alternatives_are_distinct(translator: Translator, beam_size: int) -> No
     assert translator.translate(SOURCES[:1], BEAM)[0].alternatives == ()
 
 
+def test_attention_comes_when_asked_for(translator: Translator) -> None:
+    """Every hypothesis then says for each piece where it looked, in places of the two texts; outputs do not change."""
+    options = replace(BEAM, num_hypotheses=2)
+    plain = translator.translate(SOURCES, options)
+    assert all(one.attention is None for result in plain for one in (result.best, *result.alternatives))
+    asked = translator.translate(SOURCES, replace(options, attention=True))
+    assert [replace(result.best, attention=None) for result in asked] == [result.best for result in plain]
+    for source, result in zip(SOURCES, asked, strict=True):
+        attention = result.best.attention
+        assert attention is not None
+        for text, places in ((source, attention.source), (result.best.text, attention.target)):
+            assert "".join(text[start:end].strip() for start, end in places) == "".join(text.split())
+        assert len(attention.weights) == len(attention.target)
+        assert all(len(row) == len(attention.source) for row in attention.weights)
+        assert all(sum(row) <= 255 + len(row) / 2 for row in attention.weights)
+
+
+def test_attention_to_a_cut_source(translator: Translator) -> None:
+    """Of a source that does not fit the window, attention knows only what was read."""
+    _, too_long = text_over_window(translator)
+    attention = translator.translate([too_long], replace(GREEDY, attention=True))[0].best.attention
+    assert attention is not None
+    assert len(attention.source) == translator.window - 1
+    assert {len(row) for row in attention.weights} == {translator.window - 1}
+
+
 def test_is_deterministic(translator: Translator) -> None:
     """The same request gives the same answer."""
     assert translator.translate(SOURCES, BEAM) == translator.translate(SOURCES, BEAM)

@@ -17,6 +17,8 @@ from tests.tiny.corpus import pairs
 
 NAMED = {"model": "tiny", "revision": "1"}
 TOLERANCE = 1e-3
+BYTE_TOLERANCE = 1
+"""Of attention, whose shares come in 255ths: rounded either way."""
 SOURCES = [arabic for arabic, _ in pairs(7, seed=21)] + ["الوزير " * 30, "قال 漢字 IBM ؟", "x"]
 SEARCHES = {
     "greedy": DecodingOptions(beam_size=1),
@@ -26,6 +28,8 @@ SEARCHES = {
     "four hypotheses": DecodingOptions(beam_size=4, num_hypotheses=4),
     "greedy, cut": DecodingOptions(beam_size=1, max_target_tokens=3),
     "beam, cut": DecodingOptions(beam_size=4, max_target_tokens=3),
+    "where it looked": DecodingOptions(beam_size=4, num_hypotheses=2, attention=True),
+    "where it looked, cut": DecodingOptions(beam_size=4, max_target_tokens=3, attention=True),
     "XL-Sum": DecodingOptions(beam_size=4, length_penalty=0.6, no_repeat_ngram_size=2, max_target_tokens=84),
 }
 
@@ -72,6 +76,15 @@ def assert_same(expected: list[Candidate], found: list[Candidate]) -> None:
     assert [candidate.finished for candidate in found] == [candidate.finished for candidate in expected]
     means = [candidate.log_probability for candidate in expected]
     assert [candidate.log_probability for candidate in found] == pytest.approx(means, abs=TOLERANCE)
+    for one, other in zip(expected, found, strict=True):
+        assert_same_attention(one.attention, other.attention)
+
+
+def assert_same_attention(expected: tuple[bytes, ...] | None, found: tuple[bytes, ...] | None) -> None:
+    """Compare where two engines looked; neither tells unless it was asked."""
+    assert (expected is None) == (found is None)
+    for row, other in zip(expected or (), found or (), strict=True):
+        assert list(other) == pytest.approx(list(row), abs=BYTE_TOLERANCE)
 
 
 @pytest.mark.parametrize("options", SEARCHES.values(), ids=SEARCHES.keys())
@@ -106,6 +119,20 @@ def test_log_probability_is_the_models_own(translators: Pair, tiny_marian_checkp
     logits[0, end] = -torch.inf
     steps = logits.log_softmax(-1)[range(len(target)), target]
     assert candidate.log_probability == pytest.approx(float(steps.mean()), abs=TOLERANCE)
+
+
+def test_the_first_row_of_a_batch_is_still_another_sentences(translators: Pair) -> None:
+    """CTranslate2 mixes up where the first pieces of a batch looked; once it no longer does, we need not ask twice."""
+    engine = translators.fast.engine
+    sources = [
+        list(fit_text(text, translators.fast.tokenizer, translators.fast.window).pieces) for text in ("x", SOURCES[0])
+    ]
+    alone, together = (
+        engine.translator.translate_batch(batch, beam_size=4, return_attention=True)[0].attention[0]
+        for batch in (sources[:1], sources)
+    )
+    assert together[1] == pytest.approx(alone[1], abs=TOLERANCE)
+    assert together[0] != pytest.approx(alone[0], abs=100 * TOLERANCE)
 
 
 def test_translates_the_toy_language(translators: Pair) -> None:

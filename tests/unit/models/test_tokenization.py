@@ -1,6 +1,7 @@
 """Pieces and ids are those of transformers' tokenizers, save where users' text must stay text."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,16 @@ from transformers import AutoTokenizer, PreTrainedTokenizerBase
 from transformers import MarianTokenizer as TransformersMarian
 
 from models.errors import CheckpointInvalid
-from models.tokenization import END, MarianTokenizer, T5Tokenizer, Tokenizer, load_tokenizer, read_window
+from models.tokenization import (
+    END,
+    SPACE,
+    UNKNOWN,
+    MarianTokenizer,
+    T5Tokenizer,
+    Tokenizer,
+    load_tokenizer,
+    read_window,
+)
 
 STARTER = Path(__file__).parents[3] / "models/starter/checkpoint"
 NEEDS_STARTER = pytest.mark.skipif(not STARTER.is_dir(), reason="the starter checkpoint is not in this tree")
@@ -64,6 +74,20 @@ def test_same_text_back(both: tuple[Tokenizer, PreTrainedTokenizerBase], text: s
     ids = reference(text)["input_ids"]
     expected = reference.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False).strip()
     assert ours.decode(ours.pieces(ids)) == expected
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_places_of_pieces(both: tuple[Tokenizer, PreTrainedTokenizerBase], text: str) -> None:
+    """Pieces stand one behind the other; each holds the letters it was made from, wide or joined as they may be."""
+    ours, _ = both
+    pieces, places = ours.encode(text), ours.places(text)
+    assert len(places) == len(pieces)
+    assert all(start <= end for start, end in places)
+    assert all(one[1] == other[0] for one, other in pairwise(places))
+    assert "".join(text[start:end] for start, end in places).split() == text.split()
+    for piece, (start, end) in zip(pieces, places, strict=True):
+        if text.isascii() and piece != UNKNOWN:
+            assert piece.replace(SPACE, "") == text[start:end].strip()
 
 
 @pytest.mark.parametrize("text", ["</s>", "قال </s> الوزير", "<pad> <unk>", ">>fra<< قال"])
