@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from service.briefs.clean import clean
-from service.briefs.compose import english_sentence
 from service.briefs.segment import segment
 from service.briefs.translate import Rendering
-from service.briefs.types import Cleaned, EnglishSentence, Sentence
+from service.briefs.types import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +18,19 @@ class Passage:
 
     text: str
     sentences: tuple[Sentence, ...]
-    cleaned: Cleaned
 
 
 @dataclass(frozen=True, slots=True)
 class TranslatedText:
-    """The English of one text in the layout of the text, its sentences, and whole-text alternatives, best first."""
+    """The English of one text in the layout of the text, and whole-text alternatives, best first."""
 
     text: str
-    sentences: tuple[EnglishSentence, ...]
     alternatives: tuple[str, ...] = ()
 
 
 def read_passage(text: str) -> Passage:
     """Find a text's sentences."""
-    cleaned = clean(text)
-    return Passage(text, segment(cleaned), cleaned)
+    return Passage(text, segment(clean(text)))
 
 
 def layout(gap: str) -> str:
@@ -75,5 +71,4 @@ def rebuild(passage: Passage, renderings: Mapping[str, Rendering], alternatives:
 
     best, *others = (version(rank) for rank in range(alternatives + 1))
     distinct = tuple(dict.fromkeys(other for other in others if other != best))
-    sentences = tuple(english_sentence(one, renderings, passage.cleaned) for one in passage.sentences)
-    return TranslatedText(best, sentences, distinct)
+    return TranslatedText(best, distinct)

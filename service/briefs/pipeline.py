@@ -17,6 +17,7 @@ from service.briefs.routes import ROUTES, Made, Workbench
 from service.briefs.signature import signature
 from service.briefs.summarize import summary_options
 from service.briefs.timing import Deadline, Stopwatch
+from service.briefs.translate import translate
 from service.briefs.types import (
     Article,
     Brief,
@@ -63,16 +64,16 @@ class BriefMaker:
     ) -> tuple[TranslatedText, ...]:
         """Translate texts in any layout, all in one go; parts that are not Arabic are kept as they are.
 
+        Nothing is checked: a text alone has no place for flags, and the checks would take as long as all else here.
         `alternatives` is how many other versions of each text are wanted; fewer come where the beam is narrower.
         Raises `DeadlineExceeded` and `models.errors.EngineFailure`.
         """
         wanted = min(alternatives, self._decoding.beam_size - 1)
         decoding = replace(self._decoding, num_hypotheses=wanted + 1)
-        bench = Workbench(self._engines, decoding, Deadline(deadline), Stopwatch())
         passages = [read_passage(text) for text in texts]
         sentences = chain.from_iterable(passage.sentences for passage in passages)
         arabic = [one.text for one in sentences if one.kind is not SentenceKind.FOREIGN]
-        renderings = bench.translate(arabic)
+        renderings = translate(self._engines.translator, arabic, decoding, Deadline(deadline))
         return tuple(rebuild(passage, renderings, wanted) for passage in passages)
 
     def signature(self, route: Route) -> str:

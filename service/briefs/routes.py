@@ -15,7 +15,7 @@ from service.briefs.select import choose, ranked_together
 from service.briefs.spans import without_source
 from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.timing import Deadline, Stopwatch
-from service.briefs.translate import Rendering, confidence, flag_uncertain, translate
+from service.briefs.translate import Rendering, checked, confidence, flag_uncertain, translate
 from service.briefs.types import Engines, EnglishSentence, Flag, Route, Severity
 
 WITHHELD = Flag(
@@ -48,15 +48,15 @@ class Workbench:
     glossary: Gazetteer | None = None
 
     def translate(self, texts: Iterable[str]) -> dict[str, Rendering]:
-        """Translate distinct texts; raises `DeadlineExceeded` on the way."""
+        """Translate distinct texts and check them; raises `DeadlineExceeded` on the way."""
         self.deadline.check()
         with self.stopwatch.measure("translate"):
             made = translate(self.engines.translator, texts, self.decoding, self.deadline)
             return {source: self._flag(source, one) for source, one in made.items()}
 
     def _flag(self, source: str, made: Rendering) -> Rendering:
-        """Add what only this request or profile knows: its glossary, and how sure its model must be."""
-        flags = with_glossary(source, made.text, made.flags, self.glossary)
+        """Add what the checks say, and what only this request or profile knows: its glossary, how sure to be."""
+        flags = with_glossary(source, made.text, checked(source, made).flags, self.glossary)
         return flag_uncertain(replace(made, flags=flags), self.engines.uncertain_below)
 
     def summarize(self, sentences: Sequence[str]) -> Abstract:

@@ -78,7 +78,7 @@ def mean_confidence(pieces: Sequence[Piece]) -> float | None:
 
 
 def render(source: str, pieces: Sequence[Piece]) -> Rendering:
-    """Join the pieces of one text, mend its final mark, keep its Latin parts, and check it against its source."""
+    """Join the pieces of one text, mend its final mark, and keep its Latin parts."""
     made = finish(source, (shown(one) for one in pieces))
     text = with_lost_runs(source, made)
     faults = dict.fromkeys(one.fault for one in pieces if one.fault)
@@ -88,7 +88,7 @@ def render(source: str, pieces: Sequence[Piece]) -> Rendering:
     return Rendering(
         text=text,
         confidence=mean_confidence(pieces),
-        flags=((SPLIT,) if len(pieces) > 1 else ()) + flags + check(source, text),
+        flags=((SPLIT,) if len(pieces) > 1 else ()) + flags,
         alternatives=tuple(with_lost_runs(source, other) for other in others),
         unread=any(one.translation.source_cut for one in pieces),
     )
@@ -97,6 +97,13 @@ def render(source: str, pieces: Sequence[Piece]) -> Rendering:
 def finish(source: str, parts: Iterable[str]) -> str:
     """Join the English of a text's pieces; what asks in the source asks in English."""
     return end_as_question(source, " ".join(parts))
+
+
+def checked(source: str, rendering: Rendering) -> Rendering:
+    """Add what the checks find between a text and its English; what was kept as it is has nothing to compare."""
+    if KEPT in rendering.flags:
+        return rendering
+    return replace(rendering, flags=rendering.flags + check(source, rendering.text))
 
 
 def flag_uncertain(rendering: Rendering, below: float | None) -> Rendering:
@@ -109,7 +116,7 @@ def flag_uncertain(rendering: Rendering, below: float | None) -> Rendering:
 def translate(
     translator: Translator, texts: Iterable[str], options: DecodingOptions, deadline: Deadline
 ) -> dict[str, Rendering]:
-    """Render each distinct text; texts without Arabic are kept as they are, and so are addresses.
+    """Render each distinct text, unchecked; texts without Arabic are kept as they are, and so are addresses.
 
     Raises `DeadlineExceeded`, `Busy`, and `models.errors.EngineFailure` as the translator does.
     """

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from models.fake_engine import FakeRanker, FakeSummarizer, FakeTranslator
 from models.protocol import DecodingOptions
 from service.briefs.clean import clean
+from service.briefs.passage import read_passage
 from service.briefs.pipeline import BriefMaker
 from service.briefs.types import POINTS, Article, Brief, BriefRequest, Engines, Length, Route, SummaryMethod
 
@@ -113,6 +114,6 @@ def test_a_translation_has_every_sentence_once_in_order(request: BriefRequest, m
 def test_a_translated_text_keeps_its_line_breaks(text: str) -> None:
     """Blank lines and the lines between them stay as many, but for a sentence that ran over a line's end."""
     [made] = MAKERS[0].translate([text])
-    ends = [one.sources[0] for one in made.sentences]
-    between = [text[before.end : after.start].count("\n") for before, after in pairwise(ends)]
+    found = read_passage(text).sentences
+    between = [text[before.end : after.start].count("\n") for before, after in pairwise(found)]
     assert made.text.count("\n") == sum(between)

@@ -39,16 +39,6 @@ def test_layout_survives(text: str, english: str) -> None:
     assert translate(text).text == english
 
 
-def test_sentences_point_into_the_text_as_received() -> None:
-    """Details per sentence, also behind marks that were cleaned away."""
-    text = "\u200fكتاب جديد.\n\u200fشخص جديد."
-    made = translate(text)
-    assert [text[one.sources[0].start : one.sources[0].end].strip("\u200f") for one in made.sentences] == [
-        "كتاب جديد.",
-        "شخص جديد.",
-    ]
-
-
 def test_alternatives_are_whole_texts_in_the_same_layout() -> None:
     """As many as were asked for, different from the best and from each other."""
     assert translate("مرحبا\nمرحبا", alternatives=2).alternatives == ("hello (2)\nhello (2)", "hello (3)\nhello (3)")

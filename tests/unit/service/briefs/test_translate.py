@@ -6,7 +6,7 @@ from models.fake_engine import FakeTranslator
 from models.fake_engine import Fault as FakeFault
 from models.protocol import DecodingOptions
 from service.briefs.timing import Deadline
-from service.briefs.translate import UNCERTAIN, Rendering, confidence, flag_uncertain, translate
+from service.briefs.translate import UNCERTAIN, Rendering, checked, confidence, flag_uncertain, translate
 from tests.unit.service.briefs.stand_ins import ScriptedTranslator, spelled
 
 NEVER = Deadline()
@@ -108,9 +108,16 @@ def test_arabic_left_in_the_english_is_an_error() -> None:
 
 def test_checks_run_over_the_whole_text() -> None:
     """A lost number and a lost Latin name are flagged, and the name is kept."""
-    made = render(ScriptedTranslator(lambda *_: "He arrived"), "وصل 5 من OpenAir", DecodingOptions())
+    source = "وصل 5 من OpenAir"
+    made = checked(source, render(ScriptedTranslator(lambda *_: "He arrived"), source, DecodingOptions()))
     assert codes(made) == ["latin-moved", "number-missing"]
     assert made.text == "He arrived [OpenAir]"
+
+
+def test_what_was_kept_is_not_checked() -> None:
+    """A text that is its own English has nothing to lose."""
+    kept = render(ScriptedTranslator(spelled), "Breaking: 2024", DecodingOptions())
+    assert checked("Breaking: 2024", kept) == kept
 
 
 def test_addresses_never_reach_the_model() -> None:
