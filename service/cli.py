@@ -1,17 +1,23 @@
 """`mujaz`: a table of contents of the commands, and the one place that turns an error into a line and an exit code."""
 
+from importlib import import_module
+
 import click
 
 from models.errors import ModelError
 from service import __version__
-from service.commands.brief import brief
-from service.commands.bulk import bulk
-from service.commands.check import check
-from service.commands.evaluate import evaluate
-from service.commands.models import models
-from service.commands.serve import serve
-from service.commands.settings import settings
 from service.errors import ModelsFailed, MujazError, Unprocessable
+
+COMMANDS = {
+    "brief": "brief",
+    "bulk": "bulk",
+    "check": "check",
+    "eval": "evaluate",
+    "models": "models",
+    "serve": "serve",
+    "settings": "settings",
+}
+"""The commands, and the module of `service.commands` that has a function of the same name for each."""
 
 
 class Failed(click.ClickException):
@@ -33,7 +39,22 @@ class ModelsUnusable(Failed):
 
 
 class Commands(click.Group):
-    """A group whose foreseen errors end in one line on standard error."""
+    """A group whose foreseen errors end in one line on standard error.
+
+    A command is imported when it is asked for: a server that starts waits for nothing that only the others need.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (the signature is click's)
+        """Name the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's too)
+        """Import a command; None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        name = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"service.commands.{name}"), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
@@ -60,9 +81,6 @@ def main() -> None:
     Exit codes: 0 done, 1 failed, 2 wrong command line, 3 text that cannot become a brief, 4 no working model.
     """
 
-
-for command in (brief, bulk, check, serve, models, evaluate, settings):
-    main.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -1,13 +1,15 @@
 """What several commands begin with: settings read with readable errors, and engines loaded and checked."""
 
 import logging
+from typing import TYPE_CHECKING
 
 import click
 from pydantic import ValidationError
 
-from service.loading import Services
 from service.settings import Settings
-from service.wiring import build
+
+if TYPE_CHECKING:
+    from service.loading import Services
 
 profile_option = click.option(
     "--profile",
@@ -28,8 +30,11 @@ def load_settings(**overrides: object) -> Settings:
         raise click.UsageError("; ".join(lines)) from error
 
 
-def load_services(settings: Settings) -> Services:
+def load_services(settings: Settings) -> "Services":
     """Load the engines of the profile and wait until their golden sentences came out right."""
+    # Most of the program hangs on this, and commands that load no engine begin sooner without it.
+    from service.wiring import build  # noqa: PLC0415
+
     # A command says what failed in one line; the traceback is for whoever asks for it.
     logging.basicConfig(handlers=None if settings.log_level == "debug" else [logging.NullHandler()])
     services = build(settings)

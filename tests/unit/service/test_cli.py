@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -26,6 +28,15 @@ def test_every_command_is_listed() -> None:
     listed = {line.split()[0]: line.split(maxsplit=1)[1] for line in lines if line.strip()}
     assert set(listed) == {"brief", "bulk", "check", "eval", "models", "serve", "settings"}
     assert all(listed.values())
+
+
+def test_a_server_starts_without_what_only_others_need() -> None:
+    """Until the server itself has begun, neither engine nor application is imported; it never imports the tools."""
+    question = "import sys, service.commands.serve; print(*sys.modules); import service.wsgi; print(*sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True, check=True)
+    before, after = (set(line.split()) for line in answer.stdout.splitlines())
+    assert not before & {"ctranslate2", "flask", "numpy", "service.briefs.pipeline"}
+    assert not after & {"huggingface_hub", "sacrebleu", "torch", "transformers"}
 
 
 def test_a_brief_as_json_follows_the_contract() -> None:
