@@ -9,7 +9,7 @@ from service.briefs.check.numbers import known_values, unsupported_figures
 from service.briefs.plan import Plan
 from service.briefs.punctuation import without_full_stop
 from service.briefs.reading import Reading
-from service.briefs.spans import as_received, within, without_source
+from service.briefs.spans import as_received, links_as_received, within, without_source
 from service.briefs.translate import KEPT, Rendering
 from service.briefs.types import (
     BriefSummary,
@@ -71,7 +71,13 @@ def english_sentence(sentence: Sentence, renderings: Renderings, cleaned: Cleane
         return EnglishSentence(sentence.text, (reference(sentence),), None, (KEPT,))
     made = renderings[sentence.text]
     flags = (BOILERPLATE, *made.flags) if sentence.kind is SentenceKind.BOILERPLATE else made.flags
-    return EnglishSentence(made.text, (reference(sentence),), made.confidence, as_received(flags, sentence, cleaned))
+    return EnglishSentence(
+        text=made.text,
+        sources=(reference(sentence),),
+        confidence=made.confidence,
+        flags=as_received(flags, sentence, cleaned),
+        alignment=links_as_received(made.alignment, sentence, cleaned),
+    )
 
 
 def has_warnings(flags: Iterable[Flag]) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from service.briefs.types import Cleaned, Flag, Sentence, Span
+from service.briefs.types import Cleaned, Flag, Link, Sentence, Span
 
 
 def begin_of(sentence: Sentence, cleaned: Cleaned) -> int:
@@ -29,6 +29,21 @@ def as_received(flags: Iterable[Flag], sentence: Sentence, cleaned: Cleaned) -> 
     """Give a sentence's flags their places in the article as received; those in the English stay."""
     begin = begin_of(sentence, cleaned)
     return tuple(replace(flag, source=received(shifted(flag.source, begin), cleaned)) for flag in flags)
+
+
+def links_as_received(links: tuple[Link, ...] | None, sentence: Sentence, cleaned: Cleaned) -> tuple[Link, ...] | None:
+    """Give a sentence's links their places in the article as received; those in the English stay."""
+    begin = begin_of(sentence, cleaned)
+    return links and tuple(
+        replace(link, source=_word_received(begin + link.source.start, begin + link.source.end, cleaned))
+        for link in links
+    )
+
+
+def _word_received(start: int, end: int, cleaned: Cleaned) -> Span:
+    """Where a word stands as received: the whole sign where it is but a part of one (ﷺ)."""
+    begin = cleaned.offsets[start]
+    return Span(begin, max(cleaned.offsets[end], begin + 1))
 
 
 def without_source(flags: Iterable[Flag]) -> tuple[Flag, ...]:

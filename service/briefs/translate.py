@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from models.protocol import DecodingOptions, Translator
+from service.briefs.alignment import Part, join_links
 from service.briefs.check import check
 from service.briefs.degeneration import Fault, fault_flag, find_fault, has_arabic, without_loop
 from service.briefs.latin import flag_moved, with_lost_runs, without_addresses
 from service.briefs.pieces import Piece, mend, split_to, translate_pieces
 from service.briefs.punctuation import end_as_question
 from service.briefs.timing import Deadline
-from service.briefs.types import Flag, Severity
+from service.briefs.types import Flag, Link, Severity
 from service.briefs.words import count_words
 
 FEWEST_KEPT_WORDS = 3
@@ -34,6 +35,7 @@ class Rendering:
     """The English of one text, how sure the model was (0-1, None where it was not asked), and what to know of it.
 
     `alternatives` are whole texts, best first. `unread` is true where the model did not see all of the source.
+    `alignment` is in places of the source text and of `text`; None unless the decoding options ask for attention.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Rendering:
     flags: tuple[Flag, ...] = ()
     alternatives: tuple[str, ...] = ()
     unread: bool = False
+    alignment: tuple[Link, ...] | None = None
 
 
 def confidence(log_probability: float) -> float:
@@ -58,6 +61,12 @@ def shown(piece: Piece) -> str:
         sound = count_words(kept) >= FEWEST_KEPT_WORDS and find_fault(piece.source, kept) is not Fault.LOOP
         return f"{kept} …" if sound else piece.source
     return text
+
+
+def part(piece: Piece) -> Part:
+    """Pair what the model read with what a reader may see, and where the model looked if that is what it wrote."""
+    best, said = piece.translation.best, shown(piece)
+    return Part(piece.source, said, best.attention if said == best.text else None)
 
 
 def alternative(piece: Piece, rank: int) -> str:
@@ -91,6 +100,7 @@ def render(source: str, pieces: Sequence[Piece]) -> Rendering:
         flags=((SPLIT,) if len(pieces) > 1 else ()) + flags,
         alternatives=tuple(with_lost_runs(source, other) for other in others),
         unread=any(one.translation.source_cut for one in pieces),
+        alignment=join_links(source, text, [part(one) for one in pieces]),
     )
 
 

@@ -48,6 +48,18 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An English word and an Arabic word that it was made from, with its share (0-1) of the attention to the source.
+
+    `target` is in the English sentence. `source` is in its Arabic sentence; in a brief, in the text as received.
+    """
+
+    target: Span
+    source: Span
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Something a reader should know: a stable code, how serious, and one sentence for a journalist.
 
@@ -126,12 +138,16 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class EnglishSentence:
-    """One English sentence, what it was made from, how sure the model was (0-1, None where it was not translated)."""
+    """One English sentence, what it was made from, how sure the model was (0-1, None where it was not translated).
+
+    `alignment` is None where it was not asked for, and where the model did not write the English from this Arabic.
+    """
 
     text: str
     sources: tuple[SourceRef, ...]
     confidence: float | None
     flags: tuple[Flag, ...] = ()
+    alignment: tuple[Link, ...] | None = None
 
 
 class SummaryMethod(StrEnum):
@@ -219,6 +235,7 @@ class BriefRequest:
     length: Length = Length.STANDARD
     translation: bool = False
     glossary: tuple[GlossaryTerm, ...] = ()
+    alignment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def brief_options(command: Command) -> Command:
     """Add the options that say what kind of brief is wanted."""
     for option in (
         click.option("--translation", is_flag=True, help="Add the whole item in English."),
+        click.option("--alignment", is_flag=True, help="Add links between English and Arabic words (JSON only)."),
         click.option("--length", type=choice_of(Length), default=Length.STANDARD.value, show_default=True),
         click.option("--route", type=choice_of(Route), default=Route.AUTO.value, show_default=True),
     ):
@@ -45,12 +46,21 @@ def brief_options(command: Command) -> Command:
 @profile_option
 @brief_options
 def brief(
-    file: Path, form: str, title: str | None, profile: str | None, route: str, length: str, translation: bool
+    file: Path,
+    form: str,
+    title: str | None,
+    profile: str | None,
+    route: str,
+    length: str,
+    translation: bool,
+    alignment: bool,
 ) -> None:
     """Make an English brief of the Arabic article in FILE (UTF-8); - reads standard input."""
+    if alignment and form != "json":
+        raise click.UsageError("Only --format json has room for --alignment.")
     settings = load_settings(profile=profile)
     article = Article(text=read_article(file, settings), title=title)
-    request = BriefRequest(article, Route(route), Length(length), translation)
+    request = BriefRequest(article, Route(route), Length(length), translation, alignment=alignment)
     made = load_services(settings).brief_maker().make(request)
     if form == "json":
         click.echo(json.dumps(brief_document(made), ensure_ascii=False, indent=2))

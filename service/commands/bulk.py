@@ -16,7 +16,8 @@ from service.bulk import Tally, Work, opened_output, run
 from service.commands.brief import brief_options
 from service.commands.startup import load_services, load_settings, profile_option
 from service.errors import MujazError
-from service.http.schemas import SummarizeRequest, brief_document, malformed
+from service.http.malformed import malformed
+from service.http.schemas import SummarizeRequest, brief_document
 from service.loading import Services
 from service.settings import Settings
 
@@ -28,7 +29,14 @@ from service.settings import Settings
 @brief_options
 @click.option("--limit", type=click.IntRange(1), help="Stop after N more lines.")
 def bulk(
-    source: Path, output: Path, profile: str | None, route: str, length: str, translation: bool, limit: int | None
+    source: Path,
+    output: Path,
+    profile: str | None,
+    route: str,
+    length: str,
+    translation: bool,
+    alignment: bool,
+    limit: int | None,
 ) -> None:
     """Make a brief of every line of IN.jsonl: {"text", "title"?, "id"?, "source"?}; other names are ignored.
 
@@ -38,7 +46,8 @@ def bulk(
     if output.exists() and output.samefile(source):
         raise click.UsageError("IN.jsonl and OUT.jsonl are the same file.")
     settings = load_settings(profile=profile)
-    defaults = {"route": route, "length": length, "include": ["translation"] if translation else []}
+    include = [name for name, wanted in (("translation", translation), ("alignment", alignment)) if wanted]
+    defaults = {"route": route, "length": length, "include": include}
     work = bulk_work(load_services(settings), settings, defaults)
     with progress_bar() as progress:
         tally = run_with_progress(work, source, output, settings, limit, progress)

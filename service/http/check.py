@@ -12,7 +12,8 @@ from service.errors import BadRequest, TooLarge
 from service.http.body import json_body
 from service.http.check_schemas import CheckRequest, check_document
 from service.http.current import parts
-from service.http.schemas import glossary_terms, malformed
+from service.http.malformed import malformed
+from service.http.schemas import glossary_terms
 
 blueprint = Blueprint("check", __name__)
 

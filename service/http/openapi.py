@@ -4,7 +4,7 @@ Written out by hand where a model cannot say it: content types, query options, e
 """
 
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -27,6 +27,7 @@ from service.http.schemas import (
     BatchOut,
     BatchRequest,
     BriefOut,
+    Include,
     ProblemOut,
     SummarizeRequest,
 )
@@ -157,7 +158,7 @@ QUERY_OPTIONS: tuple[tuple[str, Json], ...] = (
     ("title", {"type": "string", "maxLength": LONGEST_TITLE}),
     ("route", {"type": "string", "enum": [str(route) for route in Route]}),
     ("length", {"type": "string", "enum": [str(length) for length in Length]}),
-    ("include", {"type": "array", "items": {"type": "string", "enum": ["translation"]}, "maxItems": 8}),
+    ("include", {"type": "array", "items": {"type": "string", "enum": list(get_args(Include))}, "maxItems": 8}),
     ("outlet", {"type": "string", "maxLength": 200}),
     ("url", {"type": "string", "maxLength": LONGEST_URL, "pattern": WEB_ADDRESS}),
     ("published_at", {"type": "string", "maxLength": 40, "pattern": ISO_8601}),

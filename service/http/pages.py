@@ -9,9 +9,10 @@ from models.errors import ModelError
 from service.briefs.types import Brief, Length, Route
 from service.errors import BadRequest, MujazError
 from service.http.current import parts
+from service.http.malformed import malformed
 from service.http.page_view import BriefView
 from service.http.problems import known_error
-from service.http.schemas import SummarizeRequest, malformed
+from service.http.schemas import SummarizeRequest
 from service.loading import LoadState
 
 blueprint = Blueprint("pages", __name__)

@@ -5,8 +5,7 @@ Knows the domain's types, no web framework.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from service.briefs.check.glossary import ARABIC_TERM, ENGLISH_TERM, LONGEST_TERM, MOST_TERMS
 from service.briefs.types import (
@@ -21,11 +20,11 @@ from service.briefs.types import (
     Severity,
     SummaryMethod,
 )
-from service.errors import BadRequest, TooLarge
+from service.errors import TooLarge
 
+Include = Literal["translation", "alignment"]
 LONGEST_TITLE = 1_000
 LONGEST_URL = 2_048
-LONGEST_FIELD_NAME_SHOWN = 30
 CONFIDENCE_DIGITS = 4
 ISO_8601 = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$"
 WEB_ADDRESS = r"^https?://[^\s<>\"'\\^`{|}()\[\]]+$"
@@ -76,7 +75,11 @@ class SummarizeRequest(Strict):
     route: Annotated[Route, Field(description="The way through the pipeline; `auto` picks one.")] = Route.AUTO
     length: Annotated[Length, Field(description="How long a brief is wanted.")] = Length.STANDARD
     include: Annotated[
-        list[Literal["translation"]], Field(max_length=8, description="`translation` adds the whole item in English.")
+        list[Include],
+        Field(
+            max_length=8,
+            description="`translation` adds the whole item in English, `alignment` links its words to the Arabic ones.",
+        ),
     ] = []
     glossary: Glossary = []
 
@@ -93,6 +96,7 @@ class SummarizeRequest(Strict):
             length=self.length,
             translation="translation" in self.include,
             glossary=glossary_terms(self.glossary),
+            alignment="alignment" in self.include,
         )
 
 
@@ -143,6 +147,13 @@ class SourceRefOut(Answer):
     end: int
 
 
+class LinkOut(Answer):
+    """An English word and an Arabic word that it was made from."""
+
+    target: Annotated[SpanOut, Field(description="Where the word stands in this English sentence.")]
+    source: Annotated[SpanOut, Field(description="Where the word stands in the Arabic text as received.")]
+
+
 class EnglishSentenceOut(Answer):
     """An English sentence, what it was made from, and the model's confidence (0-1, null where it was not asked)."""
 
@@ -150,6 +161,14 @@ class EnglishSentenceOut(Answer):
     sources: list[SourceRefOut]
     confidence: Annotated[float | None, AfterValidator(rounded)]
     flags: list[FlagOut]
+    alignment: Annotated[
+        list[LinkOut] | None,
+        Field(
+            exclude_if=lambda alignment: alignment is None,
+            description="Present when `include` asks for it, save where the sentence was not translated from its "
+            "sources as they stand: those of a written summary, a title given apart, Arabic with addresses in it.",
+        ),
+    ] = None
 
 
 class SummaryOut(Answer):
@@ -249,34 +268,3 @@ def brief_document(brief: Brief) -> dict[str, object]:
     if brief.translation is not None:
         facts["translation"] = {"paragraphs": brief.translation}
     return BriefOut.model_validate(facts).model_dump(mode="json", exclude_unset=True)
-
-
-NOT_AN_OBJECT = frozenset({"model_type", "model_attributes_type", "dict_type"})
-"""Pydantic's names for one fault, whose own message speaks of Python."""
-
-
-def malformed(error: ValidationError) -> BadRequest:
-    """Say in words what is wrong with a request, naming fields but never repeating values."""
-    faults = [fault_sentence(fault) for fault in error.errors(include_input=False, include_url=False)]
-    return BadRequest("; ".join(dict.fromkeys(faults[:3])) + ".")
-
-
-def fault_sentence(fault: ErrorDetails) -> str:
-    """Describe one of pydantic's error records; a field name made up by the client shows only if it looks like one."""
-    kind, location = fault["type"], [str(part) for part in fault["loc"]]
-    if kind == "json_invalid":
-        return "The body is not valid JSON"
-    field = ".".join(location) or "The body"
-    if kind == "extra_forbidden":
-        return f"'{field}' is not a known field" if is_plain_name(field) else "There is an unknown field"
-    if kind == "missing":
-        return f"'{field}' is missing"
-    if kind in NOT_AN_OBJECT:
-        return f"'{field}' must be a JSON object" if location else "The body must be a JSON object"
-    message = "has an unexpected form" if kind == "string_pattern_mismatch" else fault["msg"].lower()
-    return f"'{field}': {message}"
-
-
-def is_plain_name(name: str) -> bool:
-    """Tell whether a name looks like a field's and is no text in disguise."""
-    return len(name) <= LONGEST_FIELD_NAME_SHOWN and name.isascii() and name.replace(".", "_").isidentifier()

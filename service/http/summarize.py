@@ -10,9 +10,10 @@ from service.briefs.types import Brief
 from service.errors import BadRequest, MujazError, NotAcceptable, TooLarge, UnsupportedMedia
 from service.http.body import JSON, json_body, text_body
 from service.http.current import parts
+from service.http.malformed import malformed
 from service.http.problems import known_error, problem_document
 from service.http.render import as_markdown, as_text
-from service.http.schemas import BatchRequest, SummarizeRequest, brief_document, malformed
+from service.http.schemas import BatchRequest, SummarizeRequest, brief_document
 
 blueprint = Blueprint("summarize", __name__)
 

@@ -62,7 +62,7 @@ def test_every_operation_keeps_its_promise(make_app: Callable[..., Flask]) -> No
 
 REAL = [
     ("/summarize", "POST", {"text": ARTICLE}, 200),
-    ("/summarize", "POST", {"text": ARTICLE, "title": "كتاب", "include": ["translation"]}, 200),
+    ("/summarize", "POST", {"text": ARTICLE, "title": "كتاب", "include": ["translation", "alignment"]}, 200),
     ("/summarize", "POST", {"items": [{"text": ARTICLE}, {"text": "English"}]}, 200),
     ("/summarize", "POST", {"text": "Only English words stand in this text."}, 422),
     (

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from models.fake_engine import FakeTranslator, Fault
+from models.fake_engine import FakeTranslator, Fault, spell
 from models.protocol import DecodingOptions, Translation
 from tests.http.conftest import ARTICLE, SECRET
 
@@ -71,6 +71,18 @@ def test_the_whole_translation_comes_on_request(client: FlaskClient) -> None:
     brief = summarize(client, text=ARTICLE, include=["translation"]).json
     translated = [sentence for paragraph in brief["translation"]["paragraphs"] for sentence in paragraph]
     assert len(translated) == len(brief["sentences"])
+
+
+def test_word_links_come_on_request(client: FlaskClient) -> None:
+    """`include` adds to each sentence which Arabic word of the text sent each English word was made from."""
+    points = summarize(client, text=ARTICLE, include=["alignment"]).json["points"]
+    for point in points:
+        links = point["alignment"]
+        assert links
+        english = [point["text"][link["target"]["start"] : link["target"]["end"]] for link in links]
+        arabic = [ARTICLE[link["source"]["start"] : link["source"]["end"]] for link in links]
+        assert english == [spell(word).strip("'") for word in arabic]
+    assert "alignment" not in summarize(client, text=ARTICLE).json["points"][0]
 
 
 @pytest.mark.parametrize(("length", "points"), [("headline", 0), ("short", 3), ("standard", 4)])

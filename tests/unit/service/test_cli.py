@@ -55,6 +55,19 @@ def test_a_brief_as_json_follows_the_contract() -> None:
     assert brief["profile"] == "starter"
 
 
+def test_word_links_come_when_asked_for() -> None:
+    """In JSON each point links its words to the text as received; other forms have no room and say so."""
+    brief = json.loads(mujaz("brief", ARTICLE, "--format", "json", "--length", "short", "--alignment").stdout)
+    article = ARTICLE.read_bytes().decode()
+    for point in brief["points"]:
+        assert point["alignment"]
+        for link in point["alignment"]:
+            (source,) = point["sources"]
+            assert source["start"] <= link["source"]["start"] < link["source"]["end"] <= source["end"]
+            assert article[link["source"]["start"] : link["source"]["end"]].strip()
+    assert "--format json" in mujaz("brief", ARTICLE, "--alignment").stderr
+
+
 def test_standard_input_and_a_title() -> None:
     """- reads standard input; the title given becomes the headline's source."""
     result = mujaz("brief", "-", "--format", "json", "--title", "محطة جديدة للمياه", stdin=ARTICLE.read_bytes())
