@@ -1,9 +1,17 @@
-"""What waits for an engine, and how texts are joined into a batch; knows neither the order of turns nor an engine."""
+"""What waits for an engine, and how texts are joined into a batch; knows neither the order of turns nor an engine.
 
+A text is whatever the engine takes as one input: a sentence, or the sentences of a document.
+"""
+
+from collections.abc import Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from models.protocol import DecodingOptions, Translation
+from models.protocol import DecodingOptions
+
+Text = TypeVar("Text", bound=Hashable)
+Result = TypeVar("Result")
 
 MOST_TOKENS = 350
 """Padded source tokens of one batch. Measured on one core: more adds little speed and keeps short requests waiting."""
@@ -38,6 +46,10 @@ class Limits:
 
 LIMITS = Limits()
 
+SUMMARY_LIMITS = Limits(waiting=200, batch_texts=4, batch_tokens=2048, courteous_tokens=1024)
+"""For documents of up to 512 source tokens: a summarizer reads about twenty sentences as one text. A batch has few of
+them, since each takes seconds, and no deadline acts within a batch (decision 0024)."""
+
 
 @dataclass(frozen=True, slots=True)
 class QueueStatistics:
@@ -65,37 +77,37 @@ class QueueStatistics:
 
 
 @dataclass(eq=False, slots=True)
-class Request:
-    """Texts that one caller waits for; `outcome` gets all translations in the order asked for, or one error."""
+class Request(Generic[Text, Result]):
+    """Texts that one caller waits for; `outcome` gets all results in the order asked for, or one error."""
 
     deadline: float | None
-    results: dict[int, Translation] = field(default_factory=dict)
+    results: dict[int, Result] = field(default_factory=dict)
     asked: int = 0
-    waiting: dict["Task", None] = field(default_factory=dict)
-    outcome: "Future[list[Translation]]" = field(default_factory=Future)
+    waiting: dict["Task[Text, Result]", None] = field(default_factory=dict)
+    outcome: "Future[list[Result]]" = field(default_factory=Future)
 
 
 @dataclass(eq=False, slots=True)
-class Task:
+class Task(Generic[Text, Result]):
     """One text to search, for all requests that asked for it, with the places where they want it."""
 
-    text: str
+    text: Text
     options: DecodingOptions
     tokens: int
     since: float
-    askers: list[tuple[Request, int]] = field(default_factory=list)
+    askers: list[tuple[Request[Text, Result], int]] = field(default_factory=list)
     alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Generic[Text, Result]):
     """Texts to search together under the same options."""
 
-    tasks: tuple[Task, ...]
+    tasks: tuple[Task[Text, Result], ...]
     started: float
 
     @property
-    def texts(self) -> list[str]:
+    def texts(self) -> list[Text]:
         """Return the texts."""
         return [task.text for task in self.tasks]
 
@@ -110,10 +122,10 @@ class Batch:
         return max(task.tokens for task in self.tasks) * len(self.tasks)
 
 
-class Filling:
+class Filling(Generic[Text, Result]):
     """A batch in the making: grows by what fits its limits."""
 
-    def __init__(self, first: Task, most_texts: int, most_padded: int, most_tokens: int) -> None:
+    def __init__(self, first: Task[Text, Result], most_texts: int, most_padded: int, most_tokens: int) -> None:
         self.tasks = {first: None}
         self._first = first
         self._most_texts = most_texts
@@ -126,7 +138,7 @@ class Filling:
         """Tell whether no text can fit any more."""
         return len(self.tasks) >= self._most_texts or self._tokens >= self._most_tokens
 
-    def offer(self, task: Task, *, only_alike: bool = False) -> None:
+    def offer(self, task: Task[Text, Result], *, only_alike: bool = False) -> None:
         """Take a text in where it fits; `only_alike` demands a length like that of the others."""
         fits = not self.full and self._tokens + task.tokens <= self._most_tokens
         if fits and self._goes_with(task) and (self._is_alike(task) or not only_alike):
@@ -134,10 +146,10 @@ class Filling:
             self._tokens += task.tokens
             self._longest = max(self._longest, task.tokens)
 
-    def _goes_with(self, task: Task) -> bool:
+    def _goes_with(self, task: Task[Text, Result]) -> bool:
         padded = max(self._longest, task.tokens) * (len(self.tasks) + 1)
         same_search = task.options == self._first.options and not task.alone and task not in self.tasks
         return same_search and padded <= self._most_padded
 
-    def _is_alike(self, task: Task) -> bool:
+    def _is_alike(self, task: Task[Text, Result]) -> bool:
         return self._longest <= ALIKE * task.tokens and task.tokens <= ALIKE * self._first.tokens

@@ -50,13 +50,14 @@ class BatchSearch:
         unknown_allowed: bool,
         longest: int | None,
         divide: bool = True,
+        threads: int = 1,
     ) -> "BatchSearch":
-        """Load the weights; `workers` 0 means one per core; raises `CheckpointInvalid`."""
+        """Load the weights; `workers` 0 means one per core, `threads` are those of each; raises `CheckpointInvalid`."""
         count = count_workers(workers)
         try:
             # One thread per batch and a batch per core: for such short inputs, faster than sharing one batch out.
             translator = ctranslate2.Translator(
-                str(folder), compute_type=precision, inter_threads=count, intra_threads=1
+                str(folder), compute_type=precision, inter_threads=count, intra_threads=threads
             )
         except (RuntimeError, ValueError) as error:
             raise CheckpointInvalid(f"{folder}: CTranslate2 cannot load it with precision {precision}") from error
@@ -140,16 +141,28 @@ class CTranslate2BatchTranslator(CTranslate2Translator):
 
 
 class CTranslate2Summarizer(Seq2SeqSummarizer):
-    """An mT5 model on CTranslate2."""
+    """An mT5 model on CTranslate2; each call is spread over the workers."""
 
     __slots__ = ()
+
+    divides: ClassVar[bool] = True
 
     @classmethod
     def load(cls, folder: Path, *, model: str, revision: str, precision: str, workers: int) -> "CTranslate2Summarizer":
         """Load a folder that `models.convert` made; `workers` 0 means one per core; raises `CheckpointInvalid`."""
-        engine = BatchSearch.load(folder, precision=precision, workers=workers, unknown_allowed=True, longest=None)
+        engine = BatchSearch.load(
+            folder, precision=precision, workers=workers, unknown_allowed=True, longest=None, divide=cls.divides
+        )
         info = EngineInfo(model, revision, ENGINE, precision)
         return cls(info, read_window(folder), T5Tokenizer.load(folder), engine)
+
+
+class CTranslate2BatchSummarizer(CTranslate2Summarizer):
+    """The same model for callers that make batches themselves: one worker searches each call whole."""
+
+    __slots__ = ()
+
+    divides = False
 
 
 def _candidates(result: ctranslate2.TranslationResult, length_penalty: float) -> list[Candidate]:

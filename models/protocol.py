@@ -175,6 +175,20 @@ class Summarizer(Protocol):
         ...
 
 
+@runtime_checkable
+class QueueingSummarizer(Summarizer, Protocol):
+    """A summarizer whose callers wait for each other, and which can be told how long waiting makes sense."""
+
+    def summarize_by(
+        self, documents: Sequence[Sequence[str]], options: DecodingOptions, deadline: float | None
+    ) -> list[Summary]:
+        """Summarize as `summarize` does, all by `deadline`, a moment on the monotonic clock (None means never).
+
+        Raises `models.errors.QueueFull`, `DeadlinePassed` (what has not begun is dropped) and `EngineClosed` as well.
+        """
+        ...
+
+
 class Ranker(Protocol):
     """Scores the sentences of one document by how much they say about the whole."""
 

@@ -8,13 +8,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from math import inf
+from typing import Generic
 
-from models.batches import COURTESY_SECONDS, LIMITS, Batch, Filling, Limits, QueueStatistics, Request, Task
+from models.batches import (
+    COURTESY_SECONDS,
+    LIMITS,
+    Batch,
+    Filling,
+    Limits,
+    QueueStatistics,
+    Request,
+    Result,
+    Task,
+    Text,
+)
 from models.errors import DeadlinePassed, ModelError, QueueFull
-from models.protocol import DecodingOptions, Translation
+from models.protocol import DecodingOptions
 
 
-class WorkQueue:
+class WorkQueue(Generic[Text, Result]):
     """Requests take turns: each turn is one batch, led by the longest waiting text of the request whose turn it is.
 
     A request's first turn comes before the next turns of others, every second time at most: a short request overtakes
@@ -27,11 +39,11 @@ class WorkQueue:
     def __init__(self, workers: int, limits: Limits = LIMITS) -> None:
         self._limits = limits
         self._statistics = QueueStatistics(workers)
-        self._tasks: dict[tuple[str, DecodingOptions], Task] = {}
+        self._tasks: dict[tuple[Text, DecodingOptions], Task[Text, Result]] = {}
         # A request is in one of the two where any of its texts waits: before its first turn, or after it.
-        self._newcomers: dict[Request, None] = {}
-        self._returners: dict[Request, None] = {}
-        self._waiting: dict[Task, None] = {}
+        self._newcomers: dict[Request[Text, Result], None] = {}
+        self._returners: dict[Request[Text, Result], None] = {}
+        self._waiting: dict[Task[Text, Result], None] = {}
         self._overtook = False
         self._short_until = -inf
 
@@ -42,14 +54,14 @@ class WorkQueue:
 
     def add(
         self,
-        texts: Sequence[str],
+        texts: Sequence[Text],
         tokens: Sequence[int],
         options: DecodingOptions,
         *,
         now: float,
         deadline: float | None = None,
         follow_up: bool = False,
-    ) -> Request:
+    ) -> Request[Text, Result]:
         """Let a request wait; `tokens` are its texts' source tokens. A `follow_up` announces no short requests.
 
         A request larger than the whole queue is taken where nothing else waits. Raises `QueueFull`.
@@ -59,7 +71,7 @@ class WorkQueue:
         if self._waiting and len(self._waiting) + new > self._limits.waiting:
             self._count(refused=1)
             raise QueueFull("Too many texts are waiting already.")
-        request = Request(deadline, asked=len(texts))
+        request: Request[Text, Result] = Request(deadline, asked=len(texts))
         for place, (key, count) in enumerate(zip(keys, tokens, strict=True)):
             task = self._tasks.get(key)
             if task is None:
@@ -74,7 +86,7 @@ class WorkQueue:
             request.outcome.set_result([])
         return request
 
-    def take(self, now: float) -> Batch | None:
+    def take(self, now: float) -> Batch[Text, Result] | None:
         """Start the best waiting batch for a free worker; None where nothing waits. Drops what is past its deadline."""
         for request in [*self._newcomers, *self._returners]:
             if request.deadline is not None and request.deadline <= now:
@@ -91,17 +103,17 @@ class WorkQueue:
             self._returners[lead] = None
         return batch
 
-    def finish(self, batch: Batch, translations: Sequence[Translation], now: float) -> None:
-        """Hand the translations of a batch to all who asked for them."""
+    def finish(self, batch: Batch[Text, Result], results: Sequence[Result], now: float) -> None:
+        """Hand the results of a batch to all who asked for them."""
         self._end(batch, now)
-        for task, translation in zip(batch.tasks, translations, strict=True):
+        for task, result in zip(batch.tasks, results, strict=True):
             del self._tasks[task.text, task.options]
             for request, place in task.askers:
-                request.results[place] = translation
+                request.results[place] = result
                 if len(request.results) == request.asked and not request.outcome.done():
                     request.outcome.set_result([request.results[index] for index in range(request.asked)])
 
-    def fail(self, batch: Batch, error: Exception, now: float) -> None:
+    def fail(self, batch: Batch[Text, Result], error: Exception, now: float) -> None:
         """Let the texts of a batch that failed wait again, each for a batch of its own; a lone text fails for good."""
         self._end(batch, now)
         if len(batch.tasks) == 1:
@@ -115,23 +127,25 @@ class WorkQueue:
             task.alone, task.since = True, now
             self._wait_again(task)
 
-    def drop(self, request: Request, error: ModelError) -> None:
+    def drop(self, request: Request[Text, Result], error: ModelError) -> None:
         """End a request that has no outcome yet with an error; what of it runs already goes on, for nobody."""
         if not request.outcome.done():
             self._count(dropped=1)
             self._give_up(request, error)
 
-    def _next_lane(self) -> dict[Request, None]:
+    def _next_lane(self) -> dict[Request[Text, Result], None]:
         """Choose whose turn it is: newcomers, unless one of them overtook at the last turn."""
         newcomer = bool(self._newcomers) and not (self._returners and self._overtook)
         self._overtook = newcomer and bool(self._returners)
         return self._newcomers if newcomer else self._returners
 
-    def _joining(self, lane: dict[Request, None]) -> Iterable[Request]:
+    def _joining(self, lane: dict[Request[Text, Result], None]) -> Iterable[Request[Text, Result]]:
         """List whose texts may join; newcomers only for a newcomer, or it would wait for long texts after all."""
         return self._newcomers if lane is self._newcomers else chain(self._newcomers, self._returners)
 
-    def _fill(self, lead: Request, others: Iterable[Request], now: float) -> list[Task]:
+    def _fill(
+        self, lead: Request[Text, Result], others: Iterable[Request[Text, Result]], now: float
+    ) -> list[Task[Text, Result]]:
         """Choose the texts of a batch: the lead's longest, and what fits well with it, the lead's own first."""
         first = next(iter(lead.waiting))
         if first.alone:
@@ -145,7 +159,7 @@ class WorkQueue:
             filling.offer(task, only_alike=True)
         return list(filling.tasks)
 
-    def _most_padded(self, lead: Request, now: float) -> int:
+    def _most_padded(self, lead: Request[Text, Result], now: float) -> int:
         """Return the padded tokens of a batch: few where a long request would keep short ones waiting."""
         courteous, most = self._limits.courteous_tokens, self._limits.batch_tokens
         is_long = sum(task.tokens for task in lead.waiting) > courteous
@@ -158,14 +172,14 @@ class WorkQueue:
             return self._limits.batch_tokens
         return -(-sum(task.tokens for task in self._waiting) // free)
 
-    def _line_up(self, request: Request, tasks: Iterable[Task]) -> None:
+    def _line_up(self, request: Request[Text, Result], tasks: Iterable[Task[Text, Result]]) -> None:
         """Let a request wait for those of the tasks that wait themselves, the longest first."""
         waiting = sorted((task for task in tasks if task in self._waiting), key=lambda task: -task.tokens)
         request.waiting = dict.fromkeys(waiting)
         if waiting:
             self._newcomers[request] = None
 
-    def _wait_again(self, task: Task) -> None:
+    def _wait_again(self, task: Task[Text, Result]) -> None:
         task.askers = [asker for asker in task.askers if not asker[0].outcome.done()]
         if not task.askers:
             del self._tasks[task.text, task.options]
@@ -176,7 +190,7 @@ class WorkQueue:
             if request not in self._newcomers:
                 self._returners[request] = None
 
-    def _give_up(self, request: Request, error: Exception) -> None:
+    def _give_up(self, request: Request[Text, Result], error: Exception) -> None:
         request.outcome.set_exception(error)
         for task in request.waiting:
             task.askers = [asker for asker in task.askers if asker[0] is not request]
@@ -187,7 +201,7 @@ class WorkQueue:
         self._newcomers.pop(request, None)
         self._returners.pop(request, None)
 
-    def _start(self, batch: Batch) -> None:
+    def _start(self, batch: Batch[Text, Result]) -> None:
         for task in batch.tasks:
             del self._waiting[task]
             for request, _ in task.askers:
@@ -204,7 +218,7 @@ class WorkQueue:
             waited_seconds=sum(batch.started - task.since for task in batch.tasks),
         )
 
-    def _end(self, batch: Batch, now: float) -> None:
+    def _end(self, batch: Batch[Text, Result], now: float) -> None:
         self._count(running=-1, busy_seconds=now - batch.started)
 
     def _count(self, **more: float) -> None:

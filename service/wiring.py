@@ -8,9 +8,9 @@ from functools import partial
 from typing import TypeVar
 
 from models.batches import Limits
-from models.batching import BatchingTranslator
+from models.batching import BatchingSummarizer, BatchingTranslator
 from models.catalogue import PROFILES, CatalogueEntry
-from models.ctranslate2_engine import CTranslate2BatchTranslator, CTranslate2Summarizer, count_workers
+from models.ctranslate2_engine import CTranslate2BatchSummarizer, CTranslate2BatchTranslator, count_workers
 from models.errors import CheckpointInvalid, ModelNotInstalled
 from models.extractive import LexRankRanker
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
@@ -56,9 +56,11 @@ def load_engines(settings: Settings) -> Engines:
 
 
 def release(engines: Engines) -> None:
-    """Let the translator finish what waits, and end its threads."""
+    """Let the engines finish what waits, and end their threads."""
     if isinstance(engines.translator, BatchingTranslator):
         engines.translator.close()
+    if isinstance(engines.summarizer, BatchingSummarizer):
+        engines.summarizer.close()
 
 
 def choose_profile(settings: Settings) -> str:
@@ -108,11 +110,14 @@ def load_translator(model: InstalledModel, settings: Settings) -> BatchingTransl
     return BatchingTranslator(translator, workers=count_workers(settings.workers), limits=limits)
 
 
-def load_summarizer(model: InstalledModel, settings: Settings) -> CTranslate2Summarizer:
-    """Load a summarizer and let it summarize its golden document; raises `models.errors.ModelError`."""
-    summarizer = open_model(CTranslate2Summarizer.load, model, settings)
+def load_summarizer(model: InstalledModel, settings: Settings) -> BatchingSummarizer:
+    """Load a summarizer, which all requests share, and let it summarize its golden document.
+
+    Raises `models.errors.ModelError`.
+    """
+    summarizer = open_model(CTranslate2BatchSummarizer.load, model, settings)
     golden = model.golden
     if not isinstance(golden, GoldenDocument):
         raise CheckpointInvalid(f"{model.entry.name} has no golden document to check it with")
     check_summarizer(summarizer, golden)
-    return summarizer
+    return BatchingSummarizer(summarizer, workers=count_workers(settings.workers))

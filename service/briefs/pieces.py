@@ -6,12 +6,11 @@ Knows no sentence and no flag: it says what is wrong with a piece and leaves the
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.errors import DeadlinePassed, EngineClosed, QueueFull
 from models.protocol import DecodingOptions, QueueingTranslator, Translation, Translator
 from service.briefs.degeneration import Fault, find_fault
 from service.briefs.segment import split_clauses
 from service.briefs.timing import Deadline
-from service.errors import Busy, DeadlineExceeded
+from service.briefs.waiting import waiting
 
 RETRIES = 3
 """Rounds of mending: stricter decoding first, then smaller and smaller pieces."""
@@ -72,12 +71,8 @@ def hand_over(
     deadline.check()
     if not isinstance(translator, QueueingTranslator):
         return translator.translate(sources, options)
-    try:
+    with waiting():
         return translator.translate_by(sources, options, deadline.at, follow_up=follow_up)
-    except DeadlinePassed as error:
-        raise DeadlineExceeded from error
-    except (QueueFull, EngineClosed) as error:
-        raise Busy from error
 
 
 def split_to(translator: Translator, text: str, most_tokens: int) -> tuple[str, ...]:

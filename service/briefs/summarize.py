@@ -6,18 +6,15 @@ Knows no article and no language; every sentence is read, or the result says tha
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.protocol import DecodingOptions, Summarizer, Summary
+from models.protocol import DecodingOptions, QueueingSummarizer, Summarizer, Summary
 from service.briefs.degeneration import is_loop
 from service.briefs.segment import split_clauses
 from service.briefs.timing import Deadline
+from service.briefs.waiting import waiting
 from service.briefs.words import count_words
 
 XLSUM = DecodingOptions(beam_size=4, length_penalty=0.6, max_target_tokens=84, no_repeat_ngram_size=2)
 """The decoding of the published scores (Hasan et al. 2021, XL-Sum: 512 -> 84 tokens)."""
-
-
-WINDOWS_PER_CALL = 4
-"""Few enough for a deadline to act within a long document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +81,24 @@ def read_all(
 ) -> list[Summary]:
     """Summarize the documents, halving each that turns out not to fit (joined text may need more tokens)."""
     read: list[Summary] = []
-    for start in range(0, len(documents), WINDOWS_PER_CALL):
-        deadline.check()
-        chunk = documents[start : start + WINDOWS_PER_CALL]
-        for document, summary in zip(chunk, summarizer.summarize(chunk, options), strict=True):
-            if summary.source_cut and len(document) > 1:
-                middle = len(document) // 2
-                read += read_all(summarizer, [document[:middle], document[middle:]], options, deadline)
-            else:
-                read.append(summary)
+    for document, summary in zip(documents, hand_over(summarizer, documents, options, deadline), strict=True):
+        if summary.source_cut and len(document) > 1:
+            middle = len(document) // 2
+            read += read_all(summarizer, [document[:middle], document[middle:]], options, deadline)
+        else:
+            read.append(summary)
     return read
+
+
+def hand_over(
+    summarizer: Summarizer, documents: Sequence[Sequence[str]], options: DecodingOptions, deadline: Deadline
+) -> list[Summary]:
+    """Call the summarizer; one that has a queue is told the deadline, any other runs to its end once it began."""
+    deadline.check()
+    if not isinstance(summarizer, QueueingSummarizer):
+        return summarizer.summarize(documents, options)
+    with waiting():
+        return summarizer.summarize_by(documents, options, deadline.at)
 
 
 def is_usable(summary: Summary) -> bool:
@@ -115,7 +120,7 @@ def summarize(
 ) -> Abstract:
     """Summarize a document, one text per window; windows whose summary is empty or a loop give no text.
 
-    Raises `DeadlineExceeded` between calls of the summarizer, and `models.errors.EngineFailure` as it does.
+    Raises `DeadlineExceeded`, `Busy`, and `models.errors.EngineFailure` as the summarizer does.
     """
     pieces = fitting_pieces(summarizer, sentences)
     costs = [count - 1 for count in summarizer.count_tokens(pieces)]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from models.ctranslate2_engine import CTranslate2Summarizer
+from models.batching import BatchingSummarizer
+from models.ctranslate2_engine import CTranslate2BatchSummarizer, CTranslate2Summarizer
 from models.extractive import ExtractiveSummarizer
 from models.fake_engine import FakeSummarizer
 from models.protocol import DecodingOptions, Summarizer, Summary
@@ -22,6 +23,7 @@ DOCUMENTS = [SENTENCES[start : start + 3] for start in range(0, 15, 3)]
 
 WITHOUT_WEIGHTS: dict[str, Callable[[], Summarizer]] = {
     "fake": lambda: FakeSummarizer(window=WINDOW),
+    "batching-fake": lambda: BatchingSummarizer(FakeSummarizer(window=WINDOW), workers=2),
     "extractive": lambda: ExtractiveSummarizer(window=WINDOW),
 }
 WITH_WEIGHTS: dict[str, Callable[[Path], Summarizer]] = {
@@ -31,6 +33,10 @@ WITH_WEIGHTS: dict[str, Callable[[Path], Summarizer]] = {
     ),
     "ctranslate2-int8": lambda folder: CTranslate2Summarizer.load(
         converted(folder, "int8"), precision="int8", workers=2, **NAMED
+    ),
+    "batching-ctranslate2-float32": lambda folder: BatchingSummarizer(
+        CTranslate2BatchSummarizer.load(converted(folder, "float32"), precision="float32", workers=2, **NAMED),
+        workers=2,
     ),
 }
 

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -10,10 +11,18 @@ from time import monotonic
 import pytest
 
 from models.batches import LIMITS, Limits
-from models.batching import BatchingTranslator, Ticket
+from models.batching import BatchingSummarizer, BatchingTranslator
 from models.errors import DeadlinePassed, EngineClosed, EngineFailure, QueueFull
-from models.fake_engine import FakeTranslator
-from models.protocol import DecodingOptions, EngineInfo, QueueingTranslator, Translation
+from models.fake_engine import FakeSummarizer, FakeTranslator
+from models.protocol import (
+    DecodingOptions,
+    EngineInfo,
+    QueueingSummarizer,
+    QueueingTranslator,
+    Summary,
+    Translation,
+)
+from models.search_pool import Ticket
 
 OPTIONS = DecodingOptions()
 BAD, SHORT_ANSWER = "سيئ", "ناقص"
@@ -66,7 +75,7 @@ def occupied(workers: int = 1, limits: Limits = LIMITS) -> Iterator[tuple[Batchi
         translator.close()
 
 
-def spelled(ticket: Ticket) -> list[str]:
+def spelled(ticket: Ticket[str, Translation]) -> list[str]:
     """Wait for a ticket's texts."""
     return [one.best.text for one in ticket.result()]
 
@@ -154,7 +163,7 @@ def test_an_answer_too_few_is_a_failure() -> None:
 
 
 @pytest.mark.parametrize("end", [Ticket.result, Ticket.cancel], ids=["deadline", "cancellation"])
-def test_what_nobody_waits_for_any_more_does_not_begin(end: Callable[[Ticket], object]) -> None:
+def test_what_nobody_waits_for_any_more_does_not_begin(end: Callable[[Ticket[str, Translation]], object]) -> None:
     """Past its deadline, or when its caller gave up, a waiting text is dropped; what came with it is not."""
     with occupied() as (translator, engine):
         dropped = translator.submit(["كتاب"], OPTIONS, deadline=monotonic() - 1)
@@ -248,3 +257,34 @@ def test_many_threads_each_get_their_own() -> None:
         answered = list(callers.map(translate, asked))
     translator.close()
     assert answered == [[text.replace("كتاب", "book") for text in texts] for texts in asked]
+
+
+def test_documents_of_several_callers_are_summarized_together() -> None:
+    """A summarizer has the same queue: what waits while it is busy is one batch, and each gets its own."""
+    calls: list[int] = []
+    begun, go_on = threading.Semaphore(0), threading.Event()
+
+    class Held(FakeSummarizer):
+        def summarize(self, documents: Sequence[Sequence[str]], options: DecodingOptions) -> list[Summary]:
+            calls.append(len(documents))
+            begun.release()
+            assert go_on.wait(PATIENCE_SECONDS)
+            return FakeSummarizer.summarize(self, documents, options)
+
+    summarizer = BatchingSummarizer(Held(), workers=1)
+    with ThreadPoolExecutor(4) as callers:
+        made = [callers.submit(summarizer.summarize, [["أول"]], OPTIONS)]
+        assert begun.acquire(timeout=PATIENCE_SECONDS)
+        made += [callers.submit(summarizer.summarize, [[text, "شخص"]], OPTIONS) for text in ("كتاب", "مليون")]
+        while summarizer.statistics.waiting < 2:
+            time.sleep(0.001)
+        with pytest.raises(DeadlinePassed):
+            summarizer.summarize_by([["قال"]], OPTIONS, monotonic())
+        go_on.set()
+        assert [one.result()[0].text for one in made] == ["أول", "كتاب", "مليون"]
+    summarizer.close()
+    assert calls == [1, 2]
+    assert isinstance(summarizer, QueueingSummarizer)
+    assert not isinstance(FakeSummarizer(), QueueingSummarizer)
+    with pytest.raises(EngineClosed):
+        summarizer.summarize([["قال"]], OPTIONS)

@@ -1,13 +1,41 @@
 """Documents of any length are summarized window by window and read whole."""
 
+from collections.abc import Sequence
+from time import monotonic
+
 import pytest
 
+from models.batching import BatchingSummarizer
+from models.errors import DeadlinePassed, EngineClosed, ModelError, QueueFull
 from models.fake_engine import FakeSummarizer
 from models.fake_engine import Fault as FakeFault
+from models.protocol import DecodingOptions, Summary
 from service.briefs.summarize import balanced_windows, summarize, summary_options
 from service.briefs.timing import Deadline
+from service.errors import Busy, DeadlineExceeded, MujazError
 
 NEVER = Deadline()
+
+
+class FailingQueue(BatchingSummarizer):
+    """Takes nothing and says why; remembers until when it was asked to."""
+
+    def __init__(self, error: ModelError) -> None:
+        super().__init__(FakeSummarizer(window=40), workers=1)
+        self.error = error
+        self.asked: list[tuple[int, float | None]] = []
+
+    def summarize_by(
+        self,
+        documents: Sequence[Sequence[str]],
+        options: DecodingOptions,  # noqa: ARG002  (the signature is the protocol's)
+        deadline: float | None,
+    ) -> list[Summary]:
+        """Raise the error."""
+        self.asked.append((len(documents), deadline))
+        raise self.error
+
+
 OPTIONS = summary_options(beam_size=4)
 SENTENCES = [f"قال الوزير رقم {number} إن الحكومة في القاهرة" for number in range(12)]
 
@@ -56,6 +84,28 @@ def test_a_useless_summary_gives_no_text(fault: FakeFault) -> None:
     """An empty or looping summary is withheld; the windows still count as read."""
     made = summarize(FakeSummarizer(fault=fault), SENTENCES, OPTIONS, NEVER)
     assert (made.texts, made.windows) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("error", "answered"),
+    [(DeadlinePassed(), DeadlineExceeded), (QueueFull(), Busy), (EngineClosed(), Busy)],
+    ids=lambda one: one.__name__ if isinstance(one, type) else type(one).__name__,
+)
+def test_a_queue_gets_all_windows_and_the_deadline(error: ModelError, answered: type[MujazError]) -> None:
+    """It decides what runs together; what it cannot do in time or at all is what the service answers."""
+    queue = FailingQueue(error)
+    soon = monotonic() + 3600
+    with pytest.raises(answered):
+        summarize(queue, SENTENCES, OPTIONS, Deadline(soon))
+    assert queue.asked == [(3, soon)]
+
+
+def test_a_passed_deadline_stops_before_the_model() -> None:
+    """Nothing is begun."""
+    queue = FailingQueue(QueueFull())
+    with pytest.raises(DeadlineExceeded):
+        summarize(queue, SENTENCES, OPTIONS, Deadline(monotonic()))
+    assert queue.asked == []
 
 
 def test_a_summary_cut_by_the_target_limit_is_known() -> None:
