@@ -133,6 +133,18 @@ class Translator(Protocol):
         ...
 
 
+class PendingTranslations(Protocol):
+    """Texts that wait for a translator or are being translated."""
+
+    def result(self) -> list[Translation]:
+        """Wait for the translations, in the order asked for; raises as `QueueingTranslator.translate_by`."""
+        ...
+
+    def cancel(self) -> None:
+        """Drop what has not begun; changes nothing once there is an outcome."""
+        ...
+
+
 @runtime_checkable
 class QueueingTranslator(Translator, Protocol):
     """A translator whose callers wait for each other, and which can be told how long waiting makes sense."""
@@ -145,6 +157,17 @@ class QueueingTranslator(Translator, Protocol):
         `follow_up`: these texts go on with an earlier call, so few of them are no sign of a short request.
         Raises `models.errors.QueueFull`, `DeadlinePassed` (what has not begun is dropped) and `EngineClosed` as well.
         """
+        ...
+
+    def submit(
+        self,
+        sources: Sequence[str],
+        options: DecodingOptions,
+        deadline: float | None = None,
+        *,
+        follow_up: bool = False,
+    ) -> PendingTranslations:
+        """Begin what `translate_by` does and return at once; raises `models.errors.QueueFull` and `EngineClosed`."""
         ...
 
 

@@ -6,7 +6,7 @@ Knows no sentence and no flag: it says what is wrong with a piece and leaves the
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.protocol import DecodingOptions, QueueingTranslator, Translation, Translator
+from models.protocol import DecodingOptions, PendingTranslations, QueueingTranslator, Translation, Translator
 from service.briefs.degeneration import Fault, find_fault
 from service.briefs.segment import split_clauses
 from service.briefs.timing import Deadline
@@ -48,31 +48,59 @@ def diagnose(source: str, translation: Translation) -> Piece:
     return Piece(source, translation, fault)
 
 
-def translate_pieces(
+@dataclass(frozen=True, slots=True)
+class AskedPieces:
+    """Distinct sources that a translator was asked for."""
+
+    sources: tuple[str, ...]
+    pending: PendingTranslations
+
+    def answered(self) -> dict[str, Piece]:
+        """Wait for the pieces; raises `DeadlineExceeded`, and what the translator raises."""
+        with waiting():
+            translations = self.pending.result()
+        return {source: diagnose(source, one) for source, one in zip(self.sources, translations, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """`PendingTranslations` of a translator without a queue: it is called when they are waited for."""
+
+    translator: Translator
+    sources: Sequence[str]
+    options: DecodingOptions
+
+    def result(self) -> list[Translation]:
+        """Translate; raises as the translator does."""
+        return self.translator.translate(self.sources, self.options) if self.sources else []
+
+    def cancel(self) -> None:
+        """Do nothing: nothing has begun."""
+
+
+def ask(
     translator: Translator,
     sources: Iterable[str],
     options: DecodingOptions,
     deadline: Deadline,
     *,
     follow_up: bool = False,
-) -> dict[str, Piece]:
-    """Translate distinct sources, all at once; raises `DeadlineExceeded`, and `Busy` where too much waits already."""
-    distinct = list(dict.fromkeys(sources))
-    translations = hand_over(translator, distinct, options, deadline, follow_up=follow_up)
-    return {source: diagnose(source, one) for source, one in zip(distinct, translations, strict=True)}
+) -> AskedPieces:
+    """Hand distinct sources over, all at once; raises `DeadlineExceeded`, and `Busy` where too much waits already."""
+    distinct = tuple(dict.fromkeys(sources))
+    return AskedPieces(distinct, hand_over(translator, distinct, options, deadline, follow_up=follow_up))
 
 
 def hand_over(
     translator: Translator, sources: Sequence[str], options: DecodingOptions, deadline: Deadline, *, follow_up: bool
-) -> list[Translation]:
-    """Call the translator; one that has a queue is told the deadline, any other runs to its end once it began."""
-    if not sources:
-        return []
-    deadline.check()
-    if not isinstance(translator, QueueingTranslator):
-        return translator.translate(sources, options)
+) -> PendingTranslations:
+    """Let a translator that has a queue begin, and tell it the deadline; any other runs to its end once it began."""
+    if sources:
+        deadline.check()
+    if not sources or not isinstance(translator, QueueingTranslator):
+        return Unasked(translator, sources, options)
     with waiting():
-        return translator.translate_by(sources, options, deadline.at, follow_up=follow_up)
+        return translator.submit(sources, options, deadline.at, follow_up=follow_up)
 
 
 def split_to(translator: Translator, text: str, most_tokens: int) -> tuple[str, ...]:
@@ -120,8 +148,8 @@ def retry(
     """Translate the planned pieces again, under stricter decoding unless the text was merely too long."""
     long = [one for source, plan in plans.items() if faulty[source].fault in TOO_LONG for one in plan]
     wrong = [one for source, plan in plans.items() if faulty[source].fault not in TOO_LONG for one in plan]
-    retried = translate_pieces(translator, long, options, deadline, follow_up=True)
-    return retried | translate_pieces(translator, wrong, stricter(options), deadline, follow_up=True)
+    retried = ask(translator, long, options, deadline, follow_up=True).answered()
+    return retried | ask(translator, wrong, stricter(options), deadline, follow_up=True).answered()
 
 
 def renew(

@@ -1,6 +1,6 @@
 """Decides the way through the pipeline, the points, and what must be translated; makes nothing yet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.briefs.inputs import check_input
@@ -87,7 +87,7 @@ def sentences_to_translate(reading: Reading, plan: Plan) -> Iterator[Sentence]:
         yield plan.lead
 
 
-def texts_to_translate(reading: Reading, plan: Plan, summary: Iterable[str]) -> list[str]:
-    """List the texts whose English the brief needs: title, sentences, and an Arabic summary's sentences."""
+def texts_to_translate(reading: Reading, plan: Plan) -> list[str]:
+    """List the texts whose English the brief needs, whatever its summary will say: title and sentences."""
     title = [reading.title] if reading.title else []
-    return [*title, *(one.text for one in sentences_to_translate(reading, plan)), *summary]
+    return [*title, *(one.text for one in sentences_to_translate(reading, plan))]

@@ -1,6 +1,7 @@
 """The three ways from a plan to English: the only place where translator and summarizer meet."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from models.protocol import DecodingOptions
@@ -15,7 +16,7 @@ from service.briefs.select import choose, ranked_together
 from service.briefs.spans import without_source
 from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.timing import Deadline, Stopwatch
-from service.briefs.translate import Rendering, checked, confidence, flag_uncertain, translate
+from service.briefs.translate import Rendering, checked, confidence, flag_uncertain, translating
 from service.briefs.types import Engines, EnglishSentence, Flag, Route, Severity
 
 WITHHELD = Flag(
@@ -49,10 +50,22 @@ class Workbench:
 
     def translate(self, texts: Iterable[str]) -> dict[str, Rendering]:
         """Translate distinct texts and check them; raises `DeadlineExceeded` on the way."""
+        with self.translating(texts) as translated:
+            return translated()
+
+    @contextmanager
+    def translating(
+        self, texts: Iterable[str], *, follow_up: bool = False
+    ) -> Iterator[Callable[[], dict[str, Rendering]]]:
+        """Begin what `translate` does and give a function that waits for it; see `translate.translating`."""
         self.deadline.check()
-        with self.stopwatch.measure("translate"):
-            made = translate(self.engines.translator, texts, self.decoding, self.deadline)
-            return {source: self._flag(source, one) for source, one in made.items()}
+        with translating(self.engines.translator, texts, self.decoding, self.deadline, follow_up=follow_up) as wait:
+
+            def translated() -> dict[str, Rendering]:
+                with self.stopwatch.measure("translate"):
+                    return {source: self._flag(source, one) for source, one in wait().items()}
+
+            yield translated
 
     def _flag(self, source: str, made: Rendering) -> Rendering:
         """Add what the checks say, and what only this request or profile knows: its glossary, how sure to be."""
@@ -87,15 +100,18 @@ def flag_summary(abstract: Abstract) -> tuple[Flag, ...]:
 def extract(bench: Workbench, reading: Reading, plan: Plan) -> Made:
     """Translate only what was picked; the windows are those that the ranker read."""
     windows = 0 if plan.too_short else len(ranked_together(len(reading.content)))
-    return Made(bench.translate(texts_to_translate(reading, plan, ())), windows=windows)
+    return Made(bench.translate(texts_to_translate(reading, plan)), windows=windows)
 
 
 def summarize_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
-    """Summarize the Arabic, then translate the summary's sentences with the points."""
+    """Summarize the Arabic while the points are translated, then translate the summary's sentences."""
     texts = [sentence.text for sentence in reading.content]
-    abstract = bench.summarize(texts)
-    written = summary_sentences(bench, abstract, plan)
-    renderings = bench.translate(texts_to_translate(reading, plan, written))
+    known = texts_to_translate(reading, plan)
+    with bench.translating(known) as translated:
+        abstract = bench.summarize(texts)
+        written = summary_sentences(bench, abstract, plan)
+        with bench.translating((one for one in written if one not in known), follow_up=True) as told:
+            renderings = translated() | told()
     statements = [
         Statement(one, renderings[one].text, renderings[one].confidence, without_source(renderings[one].flags))
         for one in written
@@ -105,7 +121,7 @@ def summarize_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
 
 def translate_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
     """Translate all content, then summarize the English."""
-    renderings = bench.translate(texts_to_translate(reading, plan, ()))
+    renderings = bench.translate(texts_to_translate(reading, plan))
     texts = [renderings[sentence.text].text for sentence in reading.content]
     abstract = bench.summarize(texts)
     sure = None if abstract.log_probability is None else confidence(abstract.log_probability)

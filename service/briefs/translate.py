@@ -3,7 +3,8 @@
 Knows no article: a text is a sentence, a title or a line. Never truncates silently and never returns a loop as fine.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -12,7 +13,7 @@ from service.briefs.alignment import Part, join_links
 from service.briefs.check import check
 from service.briefs.degeneration import Fault, fault_flag, find_fault, has_arabic, without_loop
 from service.briefs.latin import flag_moved, with_lost_runs, without_addresses
-from service.briefs.pieces import Piece, mend, split_to, translate_pieces
+from service.briefs.pieces import Piece, ask, mend, split_to
 from service.briefs.punctuation import end_as_question
 from service.briefs.timing import Deadline
 from service.briefs.types import Flag, Link, Severity
@@ -130,15 +131,44 @@ def translate(
 
     Raises `DeadlineExceeded`, `Busy`, and `models.errors.EngineFailure` as the translator does.
     """
+    with translating(translator, texts, options, deadline) as translated:
+        return translated()
+
+
+@contextmanager
+def translating(
+    translator: Translator,
+    texts: Iterable[str],
+    options: DecodingOptions,
+    deadline: Deadline,
+    *,
+    follow_up: bool = False,
+) -> Iterator[Callable[[], dict[str, Rendering]]]:
+    """Begin what `translate` does and give a function that waits for it; what has not begun at the end is dropped.
+
+    `follow_up`: these texts go on with earlier ones of the same request. Raises as `translate`.
+    """
     distinct = list(dict.fromkeys(texts))
-    arabic = [text for text in distinct if has_arabic(text)]
-    plain = [without_addresses(text) for text in arabic]
+    plans = plan_pieces(translator, [text for text in distinct if has_arabic(text)])
+    sources = [one for plan in plans.values() for one in plan]
+    asked = ask(translator, sources, options, deadline, follow_up=follow_up)
+
+    def translated() -> dict[str, Rendering]:
+        mended = mend(translator, asked.answered(), options, deadline)
+        made = {text: render(text, [new for one in plan for new in mended[one]]) for text, plan in plans.items()}
+        return {text: made.get(text, Rendering(text, None, (KEPT,))) for text in distinct}
+
+    try:
+        yield translated
+    finally:
+        asked.pending.cancel()
+
+
+def plan_pieces(translator: Translator, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Say for each text what the model is given of it: the text without addresses, in pieces where it is too long."""
+    plain = [without_addresses(text) for text in texts]
     counts = translator.count_tokens(plain)
-    plans = {
+    return {
         text: (told,) if count <= translator.window else split_to(translator, told, translator.window)
-        for text, told, count in zip(arabic, plain, counts, strict=True)
+        for text, told, count in zip(texts, plain, counts, strict=True)
     }
-    pieces = translate_pieces(translator, (one for plan in plans.values() for one in plan), options, deadline)
-    mended = mend(translator, pieces, options, deadline)
-    made = {text: render(text, [new for one in plan for new in mended[one]]) for text, plan in plans.items()}
-    return {text: made.get(text, Rendering(text, None, (KEPT,))) for text in distinct}

@@ -8,8 +8,9 @@ import pytest
 from models.batching import BatchingTranslator
 from models.errors import DeadlinePassed, EngineClosed, ModelError, QueueFull
 from models.protocol import DecodingOptions, Translation
+from models.search_pool import Ticket
 from service.briefs.degeneration import Fault
-from service.briefs.pieces import diagnose, mend, split_to, translate_pieces
+from service.briefs.pieces import ask, diagnose, mend, split_to
 from service.briefs.timing import Deadline
 from service.errors import Busy, DeadlineExceeded, MujazError
 from tests.unit.service.briefs.stand_ins import ScriptedTranslator, spelled
@@ -23,14 +24,14 @@ def attempt(
     translator: ScriptedTranslator, source: str, options: DecodingOptions = OPTIONS
 ) -> list[tuple[str, object]]:
     """Translate and mend one source; return each piece's source and fault."""
-    pieces = translate_pieces(translator, [source], options, NEVER)
+    pieces = ask(translator, [source], options, NEVER).answered()
     return [(piece.source, piece.fault) for piece in mend(translator, pieces, options, NEVER)[source]]
 
 
 def test_each_distinct_source_is_translated_once() -> None:
     """Repeated sentences cost nothing."""
     translator = ScriptedTranslator(spelled)
-    translate_pieces(translator, ["كتاب جديد", "شخص", "كتاب جديد"], OPTIONS, NEVER)
+    ask(translator, ["كتاب جديد", "شخص", "كتاب جديد"], OPTIONS, NEVER).answered()
     assert translator.calls == [("كتاب جديد", "شخص")]
 
 
@@ -42,14 +43,14 @@ class FailingQueue(BatchingTranslator):
         self.error = error
         self.deadlines: list[tuple[float | None, bool]] = []
 
-    def translate_by(
+    def submit(
         self,
         sources: Sequence[str],  # noqa: ARG002  (the signature is the protocol's)
         options: DecodingOptions,  # noqa: ARG002
-        deadline: float | None,
+        deadline: float | None = None,
         *,
         follow_up: bool = False,
-    ) -> list[Translation]:
+    ) -> Ticket[str, Translation]:
         """Raise the error."""
         self.deadlines.append((deadline, follow_up))
         raise self.error
@@ -67,7 +68,7 @@ def test_a_queue_is_told_the_deadline_and_its_refusals_become_ours(
     translator = FailingQueue(error)
     soon = monotonic() + 3600
     with pytest.raises(answered):
-        translate_pieces(translator, ["كتاب"], OPTIONS, Deadline(soon))
+        ask(translator, ["كتاب"], OPTIONS, Deadline(soon))
     faulty = {"كتاب": diagnose("كتاب", ScriptedTranslator(lambda *_: "").translate(["كتاب"], OPTIONS)[0])}
     with pytest.raises(answered):
         mend(translator, faulty, OPTIONS, Deadline(soon))
@@ -78,7 +79,7 @@ def test_a_passed_deadline_stops_before_the_model() -> None:
     """Nothing is begun."""
     translator = ScriptedTranslator(spelled)
     with pytest.raises(DeadlineExceeded):
-        translate_pieces(translator, ["كتاب"], OPTIONS, Deadline(monotonic()))
+        ask(translator, ["كتاب"], OPTIONS, Deadline(monotonic()))
     assert translator.calls == []
 
 

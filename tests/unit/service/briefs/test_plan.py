@@ -58,14 +58,14 @@ def test_only_what_the_brief_shows_is_translated(article: Article) -> None:
     reading = read(article, Stopwatch())
     plan = make_plan(BriefRequest(article, length=Length.SHORT), reading, engines(abstractive=False))
     wanted = {sentence.text for sentence in (*plan.points, reading.content[0])}
-    assert set(texts_to_translate(reading, plan, ())) == wanted
+    assert set(texts_to_translate(reading, plan)) == wanted
 
 
 def test_a_full_translation_needs_every_sentence(article: Article) -> None:
     """Datelines too: nothing is left out."""
     reading = read(article, Stopwatch())
     plan = make_plan(BriefRequest(article, translation=True), reading, engines(abstractive=False))
-    assert set(texts_to_translate(reading, plan, ())) == {sentence.text for sentence in reading.sentences}
+    assert set(texts_to_translate(reading, plan)) == {sentence.text for sentence in reading.sentences}
 
 
 def test_a_brief_says_what_is_wrong_with_its_article(article: Article) -> None:

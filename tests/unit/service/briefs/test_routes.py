@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from threading import Event
 
 import pytest
 
-from models.fake_engine import FakeSummarizer
+from models.batching import BatchingTranslator
+from models.errors import EngineFailure
+from models.fake_engine import FakeSummarizer, FakeTranslator
 from models.fake_engine import Fault as FakeFault
 from models.protocol import DecodingOptions, EngineInfo, Summary
 from service.briefs.plan import make_plan
@@ -52,6 +55,49 @@ def test_a_route_translates_no_more_than_it_needs(
     made = walk(replace(abstractive, translator=translator), article, route)
     assert [len(call) for call in translator.calls] == [translated]
     assert len(made.abstractive) == summaries
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher(FakeSummarizer):
+    """Notes what a translator was asked for by the time that a summary is wanted; fails where it is told to."""
+
+    translator: BatchingTranslator = field(kw_only=True)
+    seen: list[int] = field(default_factory=list)
+
+    def summarize(self, documents: Sequence[Sequence[str]], options: DecodingOptions) -> list[Summary]:
+        """Note the texts, and summarize as the fake does."""
+        now = self.translator.statistics
+        self.seen.append(now.waiting + now.texts)
+        return FakeSummarizer.summarize(self, documents, options)
+
+
+def test_points_are_translated_while_the_summary_is_written(abstractive: Engines, article: Article) -> None:
+    """A translator with a queue has been asked for them before the summarizer begins."""
+    translator = BatchingTranslator(FakeTranslator(), workers=1)
+    summarizer = Watcher(translator=translator)
+    made = walk(replace(abstractive, translator=translator, summarizer=summarizer), article, Route.SUMMARIZE_FIRST)
+    assert summarizer.seen == [4]
+    assert len(made.renderings) >= 4
+    translator.close()
+
+
+def test_what_a_failed_summary_makes_useless_is_dropped(abstractive: Engines, article: Article) -> None:
+    """Nobody waits for translations of a request that has failed: those that have not begun never do."""
+    go_on = Event()
+
+    def answer(source: str, options: DecodingOptions) -> str:
+        assert go_on.wait(20)
+        return spelled(source, options)
+
+    translator = BatchingTranslator(ScriptedTranslator(answer), workers=1)
+    busy = translator.submit(["قال"], DecodingOptions())
+    summarizer = Watcher(fault=FakeFault.FAIL, translator=translator)
+    with pytest.raises(EngineFailure):
+        walk(replace(abstractive, translator=translator, summarizer=summarizer), article, Route.SUMMARIZE_FIRST)
+    assert (translator.statistics.dropped, translator.statistics.waiting) == (1, 0)
+    go_on.set()
+    busy.result()
+    translator.close()
 
 
 @pytest.mark.parametrize(
