@@ -1,15 +1,14 @@
 """Puts a brief's parts together from what was read, planned, translated and summarized; calls no model."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 from itertools import groupby
 
-from service.briefs.check.numbers import known_values, unsupported_figures
 from service.briefs.plan import Plan
 from service.briefs.punctuation import without_full_stop
 from service.briefs.reading import Reading
 from service.briefs.spans import as_received, links_as_received, within, without_source
+from service.briefs.support import reference
 from service.briefs.translate import KEPT, Rendering
 from service.briefs.types import (
     BriefSummary,
@@ -19,50 +18,14 @@ from service.briefs.types import (
     Sentence,
     SentenceKind,
     Severity,
-    SourceRef,
     SummaryMethod,
 )
-from service.briefs.words import content_words, support
 
 SUMMARY_POINTS = 2
 """Points in an extractive summary: a short paragraph."""
 
 BOILERPLATE = Flag("boilerplate", Severity.NOTICE, "Looks like a menu or a link line, not part of the story.")
-UNSUPPORTED = Flag("unsupported", Severity.WARNING, "No sentence of the source says this: do not rely on it.")
-DOUBTFUL = Flag(
-    "doubtful-translation",
-    Severity.WARNING,
-    "Written from a translation that has warnings of its own: check it against the Arabic.",
-)
 Renderings = Mapping[str, Rendering]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One sentence of an abstractive summary: as the summarizer wrote it, and its English."""
-
-    written: str
-    english: str
-    confidence: float | None
-    flags: tuple[Flag, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What content says: where its sentences stand, their words in the summarizer's language, and all its numbers.
-
-    `doubtful` are the positions of those whose translation the summarizer read though it has warnings.
-    """
-
-    references: tuple[SourceRef, ...]
-    words: tuple[frozenset[str], ...]
-    figures: frozenset[Fraction]
-    doubtful: frozenset[int]
-
-
-def reference(sentence: Sentence) -> SourceRef:
-    """Point at a sentence."""
-    return SourceRef(sentence.index, sentence.start, sentence.end)
 
 
 def english_sentence(sentence: Sentence, renderings: Renderings, cleaned: Cleaned) -> EnglishSentence:
@@ -83,40 +46,6 @@ def english_sentence(sentence: Sentence, renderings: Renderings, cleaned: Cleane
 def has_warnings(flags: Iterable[Flag]) -> bool:
     """Tell whether a reader has more to know of a sentence than mere notices."""
     return any(flag.severity is not Severity.NOTICE for flag in flags)
-
-
-def gather_evidence(
-    content: Sequence[Sentence], texts: Sequence[str], doubtful: frozenset[int] = frozenset()
-) -> Evidence:
-    """Read content once for all summary sentences; `texts` is the content in the summarizer's language."""
-    figures = known_values(" ".join(sentence.text for sentence in content))
-    return Evidence(tuple(map(reference, content)), tuple(map(content_words, texts)), figures, doubtful)
-
-
-def supported_sentence(statement: Statement, evidence: Evidence) -> EnglishSentence:
-    """Give a summary sentence the content sentences that support it, and flag what none of them says."""
-    found = support(statement.written, evidence.words)
-    raised = {UNSUPPORTED: not found, DOUBTFUL: not evidence.doubtful.isdisjoint(found)}
-    return EnglishSentence(
-        text=statement.english,
-        sources=tuple(evidence.references[index] for index in found),
-        confidence=statement.confidence,
-        flags=(
-            *statement.flags,
-            *(flag for flag, wanted in raised.items() if wanted),
-            *invented_figures(statement, evidence),
-        ),
-    )
-
-
-def invented_figures(statement: Statement, evidence: Evidence) -> tuple[Flag, ...]:
-    """Flag the figures of a summary sentence that no content sentence gives, unless its translation is to blame."""
-    blamed = {statement.english[flag.target.start : flag.target.end] for flag in statement.flags if flag.target}
-    return tuple(
-        Flag("number-added", Severity.WARNING, f"The summary says {one}; the source does not.")
-        for one in unsupported_figures(evidence.figures, statement.english)
-        if one not in blamed
-    )
 
 
 def make_summary(

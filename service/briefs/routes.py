@@ -8,13 +8,14 @@ from models.protocol import DecodingOptions
 from service.briefs.check.gazetteer import Gazetteer
 from service.briefs.check.glossary import with_glossary
 from service.briefs.clean import clean
-from service.briefs.compose import Evidence, Statement, gather_evidence, has_warnings, supported_sentence
+from service.briefs.compose import has_warnings
 from service.briefs.plan import Plan, texts_to_translate
 from service.briefs.reading import Reading
 from service.briefs.segment import segment
 from service.briefs.select import choose, ranked_together
 from service.briefs.spans import without_source
 from service.briefs.summarize import Abstract, summarize, summary_options
+from service.briefs.support import Evidence, Statement, gather_evidence, is_borne_out, supported_sentence
 from service.briefs.timing import Deadline, Stopwatch
 from service.briefs.translate import Rendering, checked, confidence, flag_uncertain, translating
 from service.briefs.types import Engines, EnglishSentence, Flag, Route, Severity
@@ -23,6 +24,11 @@ WITHHELD = Flag(
     "summary-withheld",
     Severity.WARNING,
     "The summary model gave nothing usable for all or part of this item; that part of its summary is left out.",
+)
+UNFOUNDED = Flag(
+    "summary-withheld",
+    Severity.WARNING,
+    "The article does not bear out what the summary model wrote: sentences picked from the article stand in its place.",
 )
 SUMMARY_CUT = Flag("summary-cut", Severity.WARNING, "The summary reached the model's limit and may end early.")
 
@@ -136,16 +142,16 @@ def with_summary(
 ) -> Made:
     """Join translations and an abstractive summary whose sentences point at the content that supports them.
 
-    A summary of which the content supports no sentence tells another story, and is withheld.
+    A summary that the content does not bear out is withheld.
     """
     sentences = tuple(supported_sentence(one, evidence) for one in statements)
-    told = any(one.sources for one in sentences)
+    withheld = bool(sentences) and not is_borne_out(sentences)
     return Made(
         renderings=renderings,
-        abstractive=sentences if told else (),
+        abstractive=() if withheld else sentences,
         windows=abstract.windows,
         unread=abstract.unread,
-        flags=flag_summary(abstract) if told else (WITHHELD,),
+        flags=(UNFOUNDED,) if withheld else flag_summary(abstract),
     )
 
 

@@ -141,6 +141,7 @@ class EnglishSentence:
     """One English sentence, what it was made from, how sure the model was (0-1, None where it was not translated).
 
     `alignment` is None where it was not asked for, and where the model did not write the English from this Arabic.
+    `support` (0-1) is how well its sources bear a sentence that a summarizer wrote; None for one that was translated.
     """
 
     text: str
@@ -148,6 +149,7 @@ class EnglishSentence:
     confidence: float | None
     flags: tuple[Flag, ...] = ()
     alignment: tuple[Link, ...] | None = None
+    support: float | None = None
 
 
 class SummaryMethod(StrEnum):

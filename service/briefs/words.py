@@ -48,15 +48,15 @@ def similarity(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def support(
-    text: str, candidates: Sequence[frozenset[str]], *, most: int = 3, least_share: float = 0.2
-) -> tuple[int, ...]:
-    """Find which candidates, given by their content words, best support a text; in document order.
+def covering(
+    wanted: frozenset[str], candidates: Sequence[frozenset[str]], *, most: int = 3, least_share: float = 0.2
+) -> tuple[tuple[int, ...], float]:
+    """Find which candidates best cover the words of a text, in document order, and the share (0-1) that they cover.
 
-    The first is the one that shares most words. Each must bring at least `least_share` of the text's words that were
-    not yet found: one word in many is shared by chance.
+    All are given by their content words. The first is the one that shares most words. Each must bring at least
+    `least_share` of the text's words that were not yet found: one word in many is shared by chance.
     """
-    missing = wanted = content_words(text)
+    missing = wanted
     found: list[int] = []
     while missing and candidates and len(found) < most:
         best = max(range(len(candidates)), key=lambda index: (len(missing & candidates[index]), -index))
@@ -65,4 +65,4 @@ def support(
             break
         found.append(best)
         missing -= candidates[best]
-    return tuple(sorted(found))
+    return tuple(sorted(found)), 1 - len(missing) / len(wanted) if wanted else 0.0

@@ -34,6 +34,7 @@ class EnglishRow:
     text: str
     said: tuple[Stretch, ...]
     confidence: int | None
+    support: int | None
     flags: tuple[Flag, ...]
     arabic: tuple[Sentence, ...]
     received: tuple[tuple[Stretch, ...], ...]
@@ -47,6 +48,11 @@ class ArabicRow:
     text: str
     kind: str | None
     english: tuple[EnglishRow, ...]
+
+
+def per_cent(share: float | None) -> int | None:
+    """Give a share (0-1) in whole per cent."""
+    return None if share is None else round(100 * share)
 
 
 class BriefView:
@@ -89,7 +95,8 @@ class BriefView:
             label=label,
             text=sentence.text,
             said=in_english(sentence),
-            confidence=None if sentence.confidence is None else round(100 * sentence.confidence),
+            confidence=per_cent(sentence.confidence),
+            support=per_cent(sentence.support),
             flags=sentence.flags,
             arabic=arabic,
             received=received,

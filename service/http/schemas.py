@@ -160,6 +160,13 @@ class EnglishSentenceOut(Answer):
     text: str
     sources: list[SourceRefOut]
     confidence: Annotated[float | None, AfterValidator(rounded)]
+    support: Annotated[
+        float | None,
+        AfterValidator(rounded),
+        Field(
+            description="How well the sources bear a sentence that a summarizer wrote, 0-1; null for a translated one."
+        ),
+    ]
     flags: list[FlagOut]
     alignment: Annotated[
         list[LinkOut] | None,

@@ -28,7 +28,7 @@ def test_a_brief_has_the_documented_shape(client: FlaskClient) -> None:
     """The names of the contract are there, and `translation` is not unless asked for."""
     brief = summarize(client, text=ARTICLE).json
     assert brief.keys() == TOP_LEVEL
-    assert brief["headline"].keys() == {"text", "sources", "confidence", "flags"}
+    assert brief["headline"].keys() == {"text", "sources", "confidence", "support", "flags"}
     assert brief["summary"].keys() == {"method", "sentences"}
     assert brief["coverage"].keys() >= {"sentences", "considered", "used", "translated", "windows", "truncated"}
     assert brief["notice"] == "Machine translated and summarized; not checked by a person."

@@ -15,7 +15,7 @@ from service.briefs.check.name_finding import (
     arabic_names,
     english_names,
 )
-from service.briefs.check.spelling import arabic_consonants, arabic_words, consonants, english_words
+from service.briefs.check.spelling import Word, arabic_consonants, arabic_words, consonants, english_words
 from service.briefs.types import Flag, Severity, Span
 
 Found = TypeVar("Found", ArabicName, EnglishName)
@@ -42,8 +42,8 @@ def compare_names(source: str, english: str, gazetteer: Gazetteer) -> Comparison
         if not one.doubtful and not any(text.find(gazetteer.names[number]) for number in one.names)
     ]
     strangers = [one for one in _once(english_names(text, gazetteer)) if known.isdisjoint(one.names)]
-    heard = " ".join(arabic_consonants(word.text) for word in words) if strangers else ""
-    return Comparison(missing, [one for one in strangers if not _is_there(english[one.start : one.end], source, heard)])
+    heard = heard_in(words) if strangers else ""
+    return Comparison(missing, [one for one in strangers if not is_there(english[one.start : one.end], source, heard)])
 
 
 def _once(found: Iterable[Found]) -> list[Found]:
@@ -54,8 +54,16 @@ def _once(found: Iterable[Found]) -> list[Found]:
     return list(firsts.values())
 
 
-def _is_there(form: str, source: str, heard: str) -> bool:
-    """Tell whether the Arabic holds an English form in Latin letters, or its consonants in a spelling not known."""
+def heard_in(words: Iterable[Word]) -> str:
+    """The consonants of the words of an Arabic text."""
+    return " ".join(arabic_consonants(word.text) for word in words)
+
+
+def is_there(form: str, source: str, heard: str) -> bool:
+    """Tell whether the Arabic holds an English form in Latin letters, or its consonants in a spelling not known.
+
+    `heard` is what `heard_in` gives for the words of the source.
+    """
     if form.casefold() in source.casefold():
         return True
     parts = [consonants(word.text) for word in english_words(form)]

@@ -62,12 +62,6 @@ def known_values(text: str) -> frozenset[Fraction]:
     return frozenset().union(*values, {_TWO} if _DUAL.search(text) else ())
 
 
-def unsupported_figures(known: frozenset[Fraction], english: str) -> list[str]:
-    """List the numbers of the English, as written there, that stand for no value known from the source."""
-    found = (quantity for quantity in read_english(english) if quantity.kind is not Kind.MONTH and not quantity.weak)
-    return list(dict.fromkeys(quantity.text for quantity in found if not quantity.readings & known))
-
-
 def compare_numbers(source: str, english: str) -> tuple[Difference, ...]:
     """Match the quantities of both texts one to one, the plain ones first, and report what is left over."""
     return compare_quantities(list(read_arabic(source)), list(read_english(english)), source)

@@ -4,15 +4,12 @@ import pytest
 
 from service.briefs.compose import (
     BOILERPLATE,
-    UNSUPPORTED,
-    Statement,
     english_sentence,
-    gather_evidence,
     make_headline,
-    supported_sentence,
 )
 from service.briefs.plan import Plan
 from service.briefs.reading import Reading
+from service.briefs.support import UNSUPPORTED
 from service.briefs.translate import Rendering
 from service.briefs.types import (
     Article,
@@ -22,9 +19,7 @@ from service.briefs.types import (
     Route,
     Sentence,
     SentenceKind,
-    Severity,
     SourceRef,
-    Span,
 )
 
 CONTENT = (
@@ -32,41 +27,6 @@ CONTENT = (
     Sentence(2, 0, "ستصل السفن في الصيف", 50, 69),
 )
 CLEANED = Cleaned("", tuple(range(70)))
-TEXTS = ["The minister opened a harbor at a cost of 45 million dollars", "The ships will arrive in summer"]
-
-
-@pytest.mark.parametrize(
-    ("english", "sources", "codes"),
-    [
-        ("A harbor opened at a cost of 45 million dollars", [1], []),
-        ("The harbor opened and ships arrive in summer", [1, 2], []),
-        ("A harbor opened at a cost of 54 million dollars", [1], ["number-added"]),
-        ("Football results of yesterday", [], ["unsupported"]),
-        ("Minister resigns over leaked football results, refusing further questions", [], ["unsupported"]),
-    ],
-)
-def test_a_summary_sentence_points_at_what_supports_it(english: str, sources: list[int], codes: list[str]) -> None:
-    """Sources by shared words; figures and sentences that the content does not have are flagged."""
-    made = supported_sentence(Statement(english, english, 0.5), gather_evidence(CONTENT, TEXTS))
-    assert [source.sentence for source in made.sources] == sources
-    assert [flag.code for flag in made.flags] == codes
-
-
-def test_a_summary_of_a_doubtful_translation_says_so() -> None:
-    """What the summarizer wrote from a translation with warnings is to be checked; what it wrote from others is not."""
-    evidence = gather_evidence(CONTENT, TEXTS, doubtful=frozenset({1}))
-    made = [supported_sentence(Statement(text, text, 0.5), evidence) for text in TEXTS]
-    assert [[flag.code for flag in one.flags] for one in made] == [[], ["doubtful-translation"]]
-
-
-def test_a_figure_is_blamed_once() -> None:
-    """A figure that the translation is flagged for is not flagged again; one that the summarizer made up is."""
-    english = "54 ships in 7 harbors"
-    flag = Flag("number-changed", Severity.WARNING, "", target=Span(0, 2))
-    made = supported_sentence(Statement(english, english, 0.5, (flag,)), gather_evidence(CONTENT, TEXTS))
-    assert [one.message for one in made.flags if one.code == "number-added"] == [
-        "The summary says 7; the source does not."
-    ]
 
 
 @pytest.mark.parametrize(

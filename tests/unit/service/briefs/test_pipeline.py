@@ -175,12 +175,14 @@ def test_parts_that_are_not_arabic_are_kept_and_flagged(extractive: Engines, art
     assert "mixed-language" in codes(brief)
 
 
-def test_a_number_that_only_the_summary_has_is_flagged(article: Article) -> None:
-    """A summarizer must not invent figures."""
+def test_a_summary_with_a_number_of_its_own_is_withheld(article: Article) -> None:
+    """A summarizer must not invent figures: sentences of the article stand in, and the brief says so."""
     invented = FakeSummarizer()
     translator = ScriptedTranslator(lambda source, options: spelled(source, options).replace("45", "54"))
     brief = make(Engines("standard", translator, invented, FakeRanker()), article, route=Route.TRANSLATE_FIRST)
-    assert "number-added" in [flag.code for flag in brief.summary.sentences[0].flags]
+    assert "summary-withheld" in codes(brief)
+    assert (brief.summary.method, brief.route) == (SummaryMethod.EXTRACTIVE, Route.TRANSLATE_FIRST)
+    assert brief.summary.sentences == brief.points[:2]
 
 
 def test_each_distinct_text_is_translated_once_in_one_call(extractive: Engines, article: Article) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.briefs.words import content_words, count_words, similarity, stem, support
+from service.briefs.words import content_words, count_words, covering, similarity, stem
 
 
 @pytest.mark.parametrize(
@@ -34,15 +34,17 @@ def test_similarity_is_the_share_of_the_smaller_set(one: str, other: str, value:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "expected", "share"),
     [
-        ("افتتاح ميناء جديد", (0,)),
-        ("الميناء الجديد والقطار السريع", (0, 2)),
-        ("مباراة كرة", ()),
-        ("في على من", ()),
+        ("افتتح ميناء", (0,), 1.0),
+        ("افتتاح ميناء جديد", (0,), 1 / 3),
+        ("الميناء الجديد والقطار السريع", (0, 2), 3 / 4),
+        ("مباراة كرة", (), 0.0),
+        ("في على من", (), 0.0),
     ],
 )
-def test_support_finds_the_sentences_behind_a_text(text: str, expected: tuple[int, ...]) -> None:
-    """Each sentence that brings words of its own, in document order; none where nothing is shared."""
+def test_the_sentences_behind_a_text_are_found(text: str, expected: tuple[int, ...], share: float) -> None:
+    """Each that brings words of its own, in document order, with the share they cover; none where nothing is shared."""
     candidates = ["افتتح الوزير ميناء جديدا", "الطقس معتدل", "انطلق قطار سريع"]
-    assert support(text, [content_words(candidate) for candidate in candidates]) == expected
+    found = covering(content_words(text), [content_words(candidate) for candidate in candidates])
+    assert found == (expected, pytest.approx(share))
