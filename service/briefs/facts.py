@@ -58,8 +58,13 @@ def read_known(text: str) -> Known:
     return Known(known_values(text), _forms(numbers), fold_arabic(text), heard_in(words))
 
 
+def facts_of(written: str, english: str) -> tuple[Fact, ...]:
+    """List the numbers and the known names of a summary sentence as the summarizer wrote it, Arabic or English."""
+    return (*figures(written, english), *named(written, english))
+
+
 def figures(written: str, english: str) -> tuple[Figure, ...]:
-    """List the numbers of a summary sentence as the summarizer wrote it, without months and words like `one`.
+    """List the numbers of a summary sentence as the summarizer wrote it, without months, `one` and `dozens`.
 
     What a translation adds is not the summarizer's and is flagged as any translation's.
     """
@@ -76,7 +81,8 @@ def figures(written: str, english: str) -> tuple[Figure, ...]:
 
 
 def _is_firm(quantity: Quantity) -> bool:
-    return quantity.kind is not Kind.MONTH and not quantity.weak
+    """Whether a summary cannot just as well say it in another way: `dozens` may stand for 45."""
+    return quantity.kind not in (Kind.MONTH, Kind.VAGUE) and not quantity.weak
 
 
 def named(written: str, english: str) -> tuple[Named, ...]:
@@ -116,3 +122,11 @@ def is_given(fact: Fact, known: Known) -> bool:
         or fold_arabic(fact.written) in known.text
         or is_there(fact.said, known.text, known.heard)
     )
+
+
+def place_of(fact: Fact, text: str) -> Span | None:
+    """Where an Arabic text gives a fact; None where it does not, or only by its sound."""
+    if isinstance(fact, Figure):
+        return next((Span(one.start, one.end) for one in read_arabic(text) if one.readings & fact.values), None)
+    found = arabic_names(arabic_words(text), known_names())
+    return next((Span(one.start, one.end) for one in found if not fact.forms.isdisjoint(_forms(one.names))), None)

@@ -10,6 +10,7 @@ from service.briefs.check.glossary import joined, make_glossary
 from service.briefs.check.name_consistency import inconsistent_names
 from service.briefs.compose import make_headline, make_points, make_summary, make_translation
 from service.briefs.coverage import cover
+from service.briefs.disagreement import with_disagreements
 from service.briefs.passage import TranslatedText, read_passage, rebuild
 from service.briefs.plan import Plan, make_plan
 from service.briefs.reading import Reading, read
@@ -77,14 +78,15 @@ class BriefMaker:
         renderings = translate(self._engines.translator, arabic, decoding, Deadline(deadline))
         return tuple(rebuild(passage, renderings, wanted) for passage in passages)
 
-    def signature(self, route: Route) -> str:
-        """Name everything that a brief made by a route depends on besides its text."""
+    def signature(self, route: Route, *, both: bool = False) -> str:
+        """Name everything that a brief made by a route depends on besides its text; `both`: held against the points."""
         summary = None if route is Route.EXTRACT else summary_options(self._decoding.beam_size)
-        return signature(self._engines, self._decoding, route, summary)
+        return signature(self._engines, self._decoding, route, summary, both=both)
 
     def _assemble(self, reading: Reading, plan: Plan, made: Made, stopwatch: Stopwatch) -> Brief:
-        summary = make_summary(reading, plan, made.renderings, made.abstractive)
-        headline = make_headline(reading, plan, made.renderings, made.abstractive)
+        written = with_disagreements(made.abstractive, plan.points, reading) if plan.both else made.abstractive
+        summary = make_summary(reading, plan, made.renderings, written)
+        headline = make_headline(reading, plan, made.renderings, written)
         points = make_points(reading, plan, made.renderings)
         spelled = inconsistent_names((source, one.text) for source, one in made.renderings.items())
         return Brief(
@@ -97,8 +99,8 @@ class BriefMaker:
             flags=(*plan.flags, *made.flags, *spelled),
             source=describe(reading.article),
             profile=self._engines.profile,
-            route=plan.route,
-            signature=self.signature(plan.route),
+            route=Route.BOTH if plan.both else plan.route,
+            signature=self.signature(plan.route, both=plan.both),
             notice=TRANSLATED if summary.method is SummaryMethod.NONE and not points else SUMMARIZED,
             timings=stopwatch.milliseconds(),
         )

@@ -27,11 +27,13 @@ UNAVAILABLE = Flag(
 class Plan:
     """What will be done: the route, the sentences that become points, and what a reader should know of it.
 
-    `lead` is the first sentence that can stand alone. A route other than `extract` means that the summarizer is asked.
+    `lead` is the first sentence that can stand alone. A route other than `extract` means that the summarizer is asked,
+    and is never `both`: that asks for `both` to be true, and its summary is written by one of the others.
     `too_short`: translate only.
     """
 
     route: Route
+    both: bool
     points: tuple[Sentence, ...]
     lead: Sentence
     too_short: bool
@@ -40,10 +42,10 @@ class Plan:
 
 
 def choose_route(request: BriefRequest, engines: Engines) -> Route:
-    """Choose among the routes that the profile has."""
+    """Choose among the routes that the profile has: the one that writes the summary, or `extract`."""
     if engines.summarizer is None:
         return Route.EXTRACT
-    if request.route is not Route.AUTO:
+    if request.route not in (Route.AUTO, Route.BOTH):
         return request.route
     return Route.TRANSLATE_FIRST if request.translation else Route.SUMMARIZE_FIRST
 
@@ -63,6 +65,7 @@ def make_plan(request: BriefRequest, reading: Reading, engines: Engines) -> Plan
     }
     return Plan(
         route=route,
+        both=request.route is Route.BOTH and route is not Route.EXTRACT,
         points=tuple(reading.content[index] for index in chosen),
         lead=next((one for one in reading.content if fitness(one.text) == 1), reading.content[0]),
         too_short=too_short,

@@ -14,10 +14,19 @@ def decoding_fields(options: DecodingOptions) -> str:
 
 
 def signature(
-    engines: Engines, options: DecodingOptions, route: Route, summary_options: DecodingOptions | None = None
+    engines: Engines,
+    options: DecodingOptions,
+    route: Route,
+    summary_options: DecodingOptions | None = None,
+    *,
+    both: bool = False,
 ) -> str:
-    """Name version, profile, models with revision, engine and precision, route and decoding; same input, same line."""
+    """Name version, profile, models with revision, engine and precision, route and decoding; same input, same line.
+
+    `both` says that the summary of this route was held against the points.
+    """
     fields = [f"mujaz:{__version__}", engines.profile, f"tr:{engines.translator.info}", f"rank:{engines.ranker.info}"]
     if summary_options is not None and engines.summarizer is not None:
         fields.append(f"sum:{engines.summarizer.info}|{decoding_fields(summary_options)}")
-    return "|".join([*fields, f"route:{route.value}", decoding_fields(options)])
+    way = f"{Route.BOTH.value}+{route.value}" if both else route.value
+    return "|".join([*fields, f"route:{way}", decoding_fields(options)])

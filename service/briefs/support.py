@@ -6,7 +6,7 @@ Calls no model. See docs/decisions/0026 for the formula and its limit.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.briefs.facts import Fact, Figure, Known, figures, is_given, named, read_known
+from service.briefs.facts import Fact, Figure, Known, facts_of, is_given, read_known
 from service.briefs.types import EnglishSentence, Flag, Sentence, Severity, SourceRef
 from service.briefs.words import content_words, covering
 
@@ -67,7 +67,7 @@ def gather_evidence(
 def supported_sentence(statement: Statement, evidence: Evidence) -> EnglishSentence:
     """Give a summary sentence the content sentences that bear it and how well they do; flag what none of them says."""
     found, share = covering(content_words(statement.written), evidence.words)
-    unfounded = [fact for fact in facts(statement) if not is_given(fact, evidence.known)]
+    unfounded = [fact for fact in facts_of(statement.written, statement.english) if not is_given(fact, evidence.known)]
     support = share * UNFOUNDED ** len(unfounded)
     raised = {
         UNSUPPORTED: support < LEAST_SUPPORT,
@@ -84,11 +84,6 @@ def supported_sentence(statement: Statement, evidence: Evidence) -> EnglishSente
         ),
         support=support,
     )
-
-
-def facts(statement: Statement) -> tuple[Fact, ...]:
-    """List the names and numbers of a summary sentence."""
-    return (*figures(statement.written, statement.english), *named(statement.written, statement.english))
 
 
 def unfounded_flag(fact: Fact) -> Flag:

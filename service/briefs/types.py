@@ -16,6 +16,8 @@ class Route(StrEnum):
     EXTRACT = "extract"
     SUMMARIZE_FIRST = "summarize-first"
     TRANSLATE_FIRST = "translate-first"
+    BOTH = "both"
+    """A written summary, in the order that `auto` takes, held against the sentences that were picked."""
 
 
 class Length(StrEnum):

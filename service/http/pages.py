@@ -22,6 +22,7 @@ ROUTES = {
     Route.EXTRACT: "Pick sentences, translate those",
     Route.SUMMARIZE_FIRST: "Summarize, then translate",
     Route.TRANSLATE_FIRST: "Translate, then summarize",
+    Route.BOTH: "Summarize, and hold it against picked sentences",
 }
 LENGTHS = {
     Length.HEADLINE: "Headline only",

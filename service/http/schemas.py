@@ -72,7 +72,12 @@ class SummarizeRequest(Strict):
     text: Annotated[str, Field(description="The article, in Arabic; paragraphs on lines of their own.")]
     title: Annotated[str | None, Field(max_length=LONGEST_TITLE, description="The article's own title.")] = None
     source: Annotated[SourceIn | None, Field(description="Where the article came from.")] = None
-    route: Annotated[Route, Field(description="The way through the pipeline; `auto` picks one.")] = Route.AUTO
+    route: Annotated[
+        Route,
+        Field(
+            description="How the brief is made; `auto` picks a way, `both` holds a written summary against the points."
+        ),
+    ] = Route.AUTO
     length: Annotated[Length, Field(description="How long a brief is wanted.")] = Length.STANDARD
     include: Annotated[
         list[Include],

@@ -80,6 +80,7 @@ def summarize(client: FlaskClient, text: str, **options: object) -> dict[str, An
         ({"include": ["translation"]}, "translate-first", "abstractive"),
         ({"route": "summarize-first"}, "summarize-first", "abstractive"),
         ({"route": "translate-first"}, "translate-first", "abstractive"),
+        ({"route": "both"}, "both", "abstractive"),
         ({"route": "extract"}, "extract", "extractive"),
     ],
 )

@@ -44,7 +44,7 @@ def test_a_headline_has_no_warning(flags: list[tuple[Flag, ...]], headline: str)
     """The first summary sentence without a warning stands for a missing title; else the lead, which is in the text."""
     lead = CONTENT[0]
     reading = Reading(Article(""), None, None, CONTENT, CONTENT, CLEANED)
-    plan = Plan(Route.SUMMARIZE_FIRST, (), lead, too_short=False, translation=False, flags=())
+    plan = Plan(Route.SUMMARIZE_FIRST, both=False, points=(), lead=lead, too_short=False, translation=False, flags=())
     summary = [EnglishSentence(text, (), 0.5, one) for text, one in zip(("first", "second"), flags, strict=False)]
     assert make_headline(reading, plan, {lead.text: Rendering("lead", 0.5)}, summary).text == headline
 

@@ -185,6 +185,16 @@ def test_a_summary_with_a_number_of_its_own_is_withheld(article: Article) -> Non
     assert brief.summary.sentences == brief.points[:2]
 
 
+@pytest.mark.parametrize(("translation", "order"), [(False, "summarize-first"), (True, "translate-first")])
+def test_both_ways_make_one_brief(abstractive: Engines, article: Article, translation: bool, order: str) -> None:
+    """A written summary in the order that `auto` takes, the points as ever, and a signature that names both."""
+    both = make(abstractive, article, route=Route.BOTH, translation=translation)
+    auto = make(abstractive, article, translation=translation)
+    assert (both.route, both.summary.method, both.points) == (Route.BOTH, SummaryMethod.ABSTRACTIVE, auto.points)
+    assert [one.text for one in both.summary.sentences] == [one.text for one in auto.summary.sentences]
+    assert f"|route:both+{order}|" in both.signature
+
+
 def test_each_distinct_text_is_translated_once_in_one_call(extractive: Engines, article: Article) -> None:
     """Headline and points go to the model together."""
     translator = ScriptedTranslator(spelled)

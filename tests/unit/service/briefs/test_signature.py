@@ -21,6 +21,12 @@ def test_an_abstractive_signature_names_the_summarizer_and_its_decoding(abstract
     assert "|sum:fake-summarizer@1/fake-none|beam:4|lp:0.6|max:84|ngram:2|rep:1|route:summarize-first|" in line
 
 
+def test_a_summary_held_against_the_points_is_named(abstractive: Engines) -> None:
+    """With the order in which it was written."""
+    line = signature(abstractive, DecodingOptions(), Route.SUMMARIZE_FIRST, XLSUM, both=True)
+    assert "|route:both+summarize-first|" in line
+
+
 def test_another_decoding_is_another_signature(extractive: Engines) -> None:
     """The signature can be part of a cache's key."""
     lines = {signature(extractive, DecodingOptions(beam_size=beam), Route.EXTRACT) for beam in (1, 2, 4)}
