@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 from itertools import chain
 
 from models.protocol import DecodingOptions
@@ -11,6 +10,7 @@ from service.briefs.check.name_consistency import inconsistent_names
 from service.briefs.compose import make_headline, make_points, make_summary, make_translation
 from service.briefs.coverage import cover
 from service.briefs.disagreement import with_disagreements
+from service.briefs.origin import describe
 from service.briefs.passage import TranslatedText, read_passage, rebuild
 from service.briefs.plan import Plan, make_plan
 from service.briefs.reading import Reading, read
@@ -20,19 +20,14 @@ from service.briefs.summarize import summary_options
 from service.briefs.timing import Deadline, Stopwatch
 from service.briefs.translate import translate
 from service.briefs.types import (
-    Article,
     Brief,
     BriefRequest,
     Engines,
     GlossaryTerm,
     Route,
     SentenceKind,
-    SourceInfo,
     SummaryMethod,
 )
-
-LANGUAGE = "ar"
-"""What a brief is made from; everything else was refused when the article was read."""
 
 TRANSLATED = "Machine translated; not checked by a person."
 SUMMARIZED = "Machine translated and summarized; not checked by a person."
@@ -97,23 +92,10 @@ class BriefMaker:
             sentences=reading.sentences,
             coverage=cover(reading, made, (headline, *summary.sentences, *points), self._engines.translator),
             flags=(*plan.flags, *made.flags, *spelled),
-            source=describe(reading.article),
+            source=describe(reading.article, reading.sentences),
             profile=self._engines.profile,
             route=Route.BOTH if plan.both else plan.route,
             signature=self.signature(plan.route, both=plan.both),
             notice=TRANSLATED if summary.method is SummaryMethod.NONE and not points else SUMMARIZED,
             timings=stopwatch.milliseconds(),
         )
-
-
-def describe(article: Article) -> SourceInfo:
-    """Say what is known of an article; the hash is of its text as received, in UTF-8."""
-    return SourceInfo(
-        language=LANGUAGE,
-        characters=len(article.text),
-        sha256=sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        title=article.title,
-        outlet=article.origin.outlet,
-        url=article.origin.url,
-        published_at=article.origin.published_at,
-    )

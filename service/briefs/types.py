@@ -191,13 +191,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """What is known of the article; the hash lets a reader prove which text a brief was made from."""
+    """What is known of the article; the hash lets a reader prove which text a brief was made from.
+
+    `outlet_found`: its sender named no outlet; this one stands in the text's dateline.
+    """
 
     language: str
     characters: int
     sha256: str
     title: str | None = None
     outlet: str | None = None
+    outlet_found: bool = False
     url: str | None = None
     published_at: str | None = None
 

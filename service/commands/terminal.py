@@ -11,6 +11,7 @@ from rich.text import Text
 
 from service.briefs.types import Article, Brief, Coverage, EnglishSentence, Flag, Severity
 from service.http.marks import Stretch, in_arabic, in_english
+from service.http.render import origin_line
 
 STYLES = {Severity.NOTICE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
 INDENT = 3
@@ -48,6 +49,8 @@ class BriefView:
                 yield Text()
         yield Rule(style="dim")
         yield Text(coverage_line(brief.coverage))
+        if origin := origin_line(brief):
+            yield Text(printable(origin))
         yield Text(brief.notice, style="italic")
         yield Text(f"{brief.profile} profile, {brief.route} route, {brief.signature}", style="dim")
 

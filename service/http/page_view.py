@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from service.briefs.types import Brief, EnglishSentence, Flag, Sentence, SentenceKind, SummaryMethod
 from service.http.marks import Stretch, in_arabic, in_english
-from service.http.render import as_markdown, as_text, coverage_words
+from service.http.render import as_markdown, as_text, coverage_words, origin_line
 
 KIND_WORDS = {
     SentenceKind.DATELINE: "dateline",
@@ -72,6 +72,7 @@ class BriefView:
         ]
         self.article = self.paragraphs()
         self.coverage = coverage_words(brief.coverage)
+        self.origin = origin_line(brief)
         self.method = METHOD_WORDS.get(brief.summary.method)
         self.as_text = as_text(brief)
         self.as_markdown = as_markdown(brief)

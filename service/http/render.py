@@ -105,8 +105,10 @@ def coverage_words(coverage: Coverage) -> str:
 
 
 def origin_line(brief: Brief) -> str:
-    """Name where the article came from, as its sender said."""
-    known = [part for part in (brief.source.outlet, brief.source.published_at, brief.source.url) if part]
+    """Name where the article came from, as its sender said or as the text itself does."""
+    found = " (named in the text)" if brief.source.outlet_found else ""
+    outlet = f"{brief.source.outlet}{found}" if brief.source.outlet else None
+    known = [part for part in (outlet, brief.source.published_at, brief.source.url) if part]
     return f"Source: {', '.join(known)}" if known else ""
 
 

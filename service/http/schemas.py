@@ -226,7 +226,8 @@ class SourceOut(Answer):
     characters: int
     sha256: str
     title: str | None
-    outlet: str | None
+    outlet: Annotated[str | None, Field(description="Outlet or agency, as the sender or else the text names it.")]
+    outlet_found: Annotated[bool, Field(description="True where the sender named none and the dateline does.")]
     url: str | None
     published_at: str | None
 

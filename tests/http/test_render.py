@@ -46,6 +46,12 @@ def test_everything_needed_to_check_is_there(brief: Brief, write: object) -> Non
         assert f"[{source.sentence + 1}] {brief.sentences[source.sentence].text}" in text
 
 
+def test_an_outlet_that_only_the_text_names_is_marked(brief: Brief) -> None:
+    """A reader sees who says so."""
+    found = replace(brief, source=replace(brief.source, outlet="Reuters", outlet_found=True))
+    assert "Source: Reuters (named in the text), 2026-11-29" in as_text(found)
+
+
 def doubtful(brief: Brief, text: str, severity: Severity) -> Brief:
     """Put one flagged point into a brief."""
     flag = Flag("number-changed", severity, "The Arabic says 40; the English does not.")
