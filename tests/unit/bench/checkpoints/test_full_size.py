@@ -1,7 +1,7 @@
-"""The real preparation at full size: published layouts and configurations, random weights, real HTTP.
+"""The real preparation at full size: published layouts and configurations, weights made here, real HTTP.
 
-Not part of the everyday suite: `pytest -m slow -s tests/unit/models/test_full_size.py` needs 12 GB of disk, 8 GB of
-memory and several minutes, and prints the figures that docs/models.md quotes.
+Not part of the everyday suite: `pytest -m slow -s tests/unit/bench/checkpoints/test_full_size.py` needs 12 GB of disk,
+8 GB of memory and several minutes, and prints the figures that docs/models.md quotes.
 """
 
 import json
@@ -20,21 +20,20 @@ from models.installed import find, verify
 from tests.hub_lookalike import running_hub
 
 NAMES = ["opus-mt-ar-en", "opus-mt-tc-big-ar-en", "mT5_multilingual_XLSum"]
-REASON = "random weights"
 
 PREPARE = """
-from tests.unit.models.test_full_size import full, measure
+from tests.unit.bench.checkpoints.test_full_size import full, measure
 from models.prepare import prepare
 
-measure(lambda: prepare(full(name), models_dir, endpoint=endpoint, skip_golden="random weights"))
+measure(lambda: prepare(full(name), models_dir, endpoint=endpoint))
 """
 LOAD = """
-from tests.unit.models.test_full_size import full, load, measure
+from tests.unit.bench.checkpoints.test_full_size import full, load, measure
 
 measure(lambda: load(full(name), models_dir))
 """
 RUN = """
-from tests.unit.models.test_full_size import full, load, measure, run
+from tests.unit.bench.checkpoints.test_full_size import full, load, measure, run
 
 engine = load(full(name), models_dir)
 measure(lambda: run(engine, full(name)))
@@ -102,10 +101,10 @@ def test_full_size_model_is_prepared_and_runs(
     name: str, room: Path, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A checkpoint of the published size is downloaded, converted to int8, installed, loaded and run."""
-    from tests.unit.models.full_size import build  # noqa: PLC0415
+    from bench.checkpoints import build  # noqa: PLC0415 (torch takes seconds, and few tests need it)
 
     entry, models_dir, root = full(name), room / "models", request.config.rootpath
-    published = build(name, room / "published")
+    published = build(entry, room / "published")
     with running_hub() as hub:
         hub.publish(str(entry.hub), entry.revision, published)
         prepared = measured(PREPARE, root, name=name, models_dir=models_dir, endpoint=hub.endpoint)
@@ -124,4 +123,4 @@ def test_full_size_model_is_prepared_and_runs(
     with capsys.disabled():
         print(f"\n{name}: {json.dumps(figures)}")  # noqa: T201
     assert found.manifest is not None
-    assert found.manifest.golden == f"skipped: {REASON}"
+    assert found.manifest.golden == "passed"
