@@ -4,6 +4,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 PROFILE ?= standard
 FILE ?=
+QUICK ?=
+ONLY ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,7 +17,7 @@ DEV := $(VENV)/dev.stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test smoke lint format models eval docs docker clean
+.PHONY: help run test smoke lint format models eval bench docs docker clean
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name text; do \
@@ -47,6 +49,9 @@ eval: $(RUNTIME) ## Score the translator on FILE, lines of arabic<TAB>english: B
 	@test -n "$(FILE)" || { echo 'Say which file: make eval FILE=pairs.tsv' >&2; exit 2; }
 	$(PY) -m service.cli eval "$(FILE)"
 
+bench: $(MODELS) ## Measure against the service everyone writes; QUICK=1 in minutes, ONLY="growth short" in part.
+	$(PY) -m bench $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
+
 docs: $(RUNTIME) ## Write docs/settings.md from the settings in the code.
 	$(PY) -m service.cli settings --markdown > docs/settings.md
 
@@ -55,7 +60,7 @@ docker: ## Build the image mujaz:latest.
 
 clean: ## Remove the environment and everything that tools left behind.
 	rm -rf $(VENV) build bench/out *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	find models service tests -type d -name __pycache__ -exec rm -rf {} +
+	find bench models service tests -type d -name __pycache__ -exec rm -rf {} +
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -25,7 +25,7 @@ from urllib.request import Request, urlopen
 import ctranslate2
 
 from bench.argos_package import pack, pack_nothing
-from bench.short_requests import sentences
+from bench.corpus import sentences
 from models.ctranslate2_engine import CTranslate2Translator
 from models.protocol import DecodingOptions
 from service.settings import STARTER

@@ -1,19 +1,20 @@
 """What joining requests brings, and what it costs a lone caller: `python -m bench.short_requests --help`.
 
 One engine of one worker per core, asked two ways in turn: one call per request (the engine divides each call over its
-workers), and through the batching translator. Both use the same loaded weights. The texts are our own.
+workers), and through the batching translator. Both use the same loaded weights.
 """
 
 import argparse
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import cycle, islice, product
+from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, process_time
 
+from bench.corpus import sentences
 from models.batching import BatchingTranslator
 from models.ctranslate2_engine import BatchSearch, CTranslate2Translator, count_workers
 from models.protocol import DecodingOptions, Translator
@@ -21,19 +22,6 @@ from service.settings import STARTER
 
 CALLERS, PROBES = 32, 20
 ARTICLE, LONG_ARTICLE, LONG_ARTICLES = 20, 200, 2
-
-WHO = "قال وزير الصحة", "أعلنت شركة النقل", "ذكر رئيس البلدية في مؤتمر صحفي", "أكد الباحثون"
-WHAT = "إن المستشفى الجديد", "أن خط القطار بين المدينتين", "أن المكتبة العامة", "أن مشروع الري في الوادي الشرقي"
-WHEN = "سيفتح أبوابه اليوم", "يبدأ العمل صباح الأحد المقبل بعد عامين من التأخير", "توقف أمس بسبب الأمطار"
-HOW_MANY = ".", " ويخدم 40 ألف شخص.", " بكلفة 12 مليون دولار، بحسب بيان صدر مساء الخميس.", " لأول مرة منذ عشر سنوات."
-
-
-def sentences() -> Iterator[str]:
-    """Give different sentences of 8 to 24 words, short and long ones mixed."""
-    parts = list(product(HOW_MANY, WHEN, WHAT, WHO))
-    mixed = (parts[index * 37 % len(parts)] for index in range(len(parts)))
-    for number, (how_many, when, what, who) in enumerate(cycle(mixed), start=1):
-        yield f"{who} {what} {when} {number}{how_many}"
 
 
 @dataclass(frozen=True, slots=True)

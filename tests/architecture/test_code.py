@@ -14,7 +14,7 @@ from service.settings import REPOSITORY
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
-SOURCES = sorted(path for folder in ("models", "service") for path in (REPOSITORY / folder).rglob("*.py"))
+SOURCES = sorted(path for folder in ("bench", "models", "service") for path in (REPOSITORY / folder).rglob("*.py"))
 TESTS = sorted((REPOSITORY / "tests").rglob("*.py"))
 
 

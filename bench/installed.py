@@ -1,0 +1,60 @@
+"""The standard profile as `mujaz models prepare` installs it, from checkpoints made here, kept in a cache folder.
+
+The real preparation runs: download over HTTP from a look-alike of the hub, conversion, golden checks.
+"""
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.checkpoints import FORMAT, build
+from models.catalogue import PROFILES
+from models.prepare import prepare
+from tests.hub_lookalike import running_hub
+
+STANDARD = PROFILES["standard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Where the models are: installed ones for Mujaz, published checkpoints for the plain service."""
+
+    models_dir: Path
+    checkpoints: Path
+
+    @property
+    def translator(self) -> Path:
+        """Return the translator's published checkpoint."""
+        return self.checkpoints / STANDARD[0].name
+
+    @property
+    def summarizer(self) -> Path:
+        """Return the summarizer's published checkpoint."""
+        return self.checkpoints / STANDARD[1].name
+
+
+def default_cache() -> Path:
+    """Return where the benchmark keeps what is made once (XDG base directory: cache)."""
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(cache) / "mujaz" / "bench"
+
+
+def prepared(cache: Path) -> Prepared:
+    """Make, prepare and keep the models of the standard profile; what is there already is used as it is."""
+    home = cache / f"models-{FORMAT}"
+    found = Prepared(home / "installed", home / "published")
+    with running_hub() as hub:
+        for entry in STANDARD:
+            checkpoint = found.checkpoints / entry.name
+            if not checkpoint.is_dir():
+                print(f"Making a checkpoint of the size of {entry.name} (once) ...", file=sys.stderr, flush=True)
+                partial = checkpoint.with_name(f".{entry.name}")
+                shutil.rmtree(partial, ignore_errors=True)
+                build(entry, partial).rename(checkpoint)
+            if not (found.models_dir / entry.name / "int8").is_dir():
+                print(f"Preparing {entry.name} as `mujaz models prepare` does (once) ...", file=sys.stderr, flush=True)
+                hub.publish(str(entry.hub), entry.revision, checkpoint)
+                prepare(entry, found.models_dir, endpoint=hub.endpoint)
+    return found

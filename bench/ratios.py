@@ -1,0 +1,126 @@
+"""The ratios that matter, each of two figures of the same run, with what it is meant to reach."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bench.load import Sample
+from bench.outcome import Kept
+from bench.sections import articles, joining, running, short
+
+OURS, SMALL, PLAIN = "Mujaz", "Mujaz, starter", "plain service"
+AT_ONCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """How many times better the first is than the second; `target` is None where none was set."""
+
+    what: str
+    first: float
+    second: float
+    unit: str
+    target: float | None = None
+    fewer_is_better: bool = True
+
+    @property
+    def times(self) -> float:
+        """Return the ratio, over 1 where the first is better."""
+        return self.second / self.first if self.fewer_is_better else self.first / self.second
+
+    @property
+    def met(self) -> str:
+        """Say whether the target was reached."""
+        if self.target is None:
+            return ""
+        return "yes" if self.times >= self.target else "**no**"
+
+
+def ratios(kept: Mapping[str, Kept]) -> list[Ratio]:
+    """Work out every ratio whose two sides were measured."""
+    return [ratio for make in (_articles, _throughput, _sentences, _joining, _running) for ratio in make(kept)]
+
+
+def _pair(
+    kept: Mapping[str, Kept],
+    section: str,
+    label: str,
+    first: tuple[str, str, int],
+    second: tuple[str, str, int],
+    *,
+    target: float | None = None,
+    rate: bool = False,
+) -> list[Ratio]:
+    """Compare two samples by their medians, or by their rates."""
+    if section not in kept:
+        return []
+    found = [kept[section].outcome.sample(*one) for one in (first, second)]
+    figure: Callable[[Sample], float] = (lambda one: one.rate) if rate else (lambda one: one.p50)
+    values = [figure(one) for one in found if one]
+    if len(values) < len(found):
+        return []
+    return [Ratio(label, values[0], values[1], "/s" if rate else "s", target, fewer_is_better=not rate)]
+
+
+def _articles(kept: Mapping[str, Kept]) -> list[Ratio]:
+    full, brief = (articles.FULL, PLAIN, 1), (articles.BRIEF, PLAIN, 1)
+    extract = (articles.title(articles.BRIEF, articles.EXTRACT), OURS, 1)
+    rows: list[tuple[str, tuple[str, str, int], tuple[str, str, int], float | None]] = [
+        (
+            "brief and full translation, one client",
+            (articles.title(articles.FULL, articles.TRANSLATE_FIRST), OURS, 1),
+            full,
+            8.0,
+        ),
+        ("brief by picking sentences, against the plain service's only way to a full brief", extract, full, 40.0),
+        ("brief by picking sentences, against the plain service's cheaper order", extract, brief, None),
+        (
+            "brief written by the model, both in the cheaper order",
+            (articles.title(articles.BRIEF, articles.SUMMARIZE_FIRST), OURS, 1),
+            brief,
+            None,
+        ),
+    ]
+    return [
+        ratio
+        for label, first, second, target in rows
+        for ratio in _pair(kept, "articles", label, first, second, target=target)
+    ]
+
+
+def _throughput(kept: Mapping[str, Kept]) -> list[Ratio]:
+    ours = (articles.FULL, OURS, AT_ONCE)
+    label = f"brief and full translation, articles a second, {AT_ONCE} clients"
+    for clients, note in ((AT_ONCE, ""), (1, " (plain service: one)")):
+        made = _pair(kept, "throughput", label + note, ours, (articles.FULL, PLAIN, clients), target=12.0, rate=True)
+        if made:
+            return made
+    return []
+
+
+def _sentences(kept: Mapping[str, Kept]) -> list[Ratio]:
+    lone = _pair(kept, "short", "one sentence, one client", (short.SINGLE, OURS, 1), (short.SINGLE, PLAIN, 1))
+    many = _pair(
+        kept, "short", "sentences a second, 8 clients", (short.SINGLE, OURS, 8), (short.SINGLE, PLAIN, 8), rate=True
+    )
+    return lone + many
+
+
+def _joining(kept: Mapping[str, Kept]) -> list[Ratio]:
+    made = []
+    for name in ("starter", "size of opus-mt-ar-en"):
+        what = f"{joining.JOINED}, {name}"
+        sides = (what, "batching", joining.CLIENTS), (what, "one call each", joining.CLIENTS)
+        label = f"32 callers joined against one call each, {name}"
+        made += _pair(kept, "joining", label, *sides, target=3.0, rate=True)
+    return made
+
+
+def _running(kept: Mapping[str, Kept]) -> list[Ratio]:
+    made = _pair(kept, "startup", "seconds until ready", (running.READY, OURS, 1), (running.READY, PLAIN, 1))
+    if "memory" in kept:
+        figures = {(one.what, one.by): one.value for one in kept["memory"].outcome.figures}
+        for what in (running.IDLE, running.PEAK):
+            first, second = figures.get((what, OURS)), figures.get((what, PLAIN))
+            if first and second:
+                made.append(Ratio(what, first, second, "MB"))
+    return made
