@@ -23,12 +23,15 @@ ARABIC_REPEATED = frozenset({"ولا", "اولا"})
 
 ARABIC_LICENSE = re.compile(
     r"[وف]?(?:غابت?|غابوا|[يت]غيب)|"
+    r"و?قط|[وف]?(?:خال|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|"
     r"[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
-    r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خال|خلو|قلما|نادر|"
-    r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|ابدا|قط|لولا|سوي|عدا|استثناء|كاد|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
-    r"لاسلكي|لااخلاقي|لامركزي|كف|كلا|لاحدود|لانهائي|براءت?"
+    r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خلو|نادر|"
+    r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|استثناء|كاد|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
+    r"لاسلكي|لااخلاقي|لامركزي|لاحدود|لانهائي"
     r")(?:ت|ه|ها|هم|ا|وا|ون|ين|يه|ات|نا|تا|ته|تها|تهم)?"
 )
+"""Short words count only as they are: with prefixes and endings `قط` would be in `نقطة` (point) and `سقط` (fell)."""
+
 ARABIC_EXCEPTIONS = word_set("سوي وسوي عدا")
 """With a negator before: `only`. `إلا` is told from `ألا` (that not) by its hamza."""
 
@@ -80,18 +83,24 @@ ENGLISH_OPTIONAL_AFTER = {
 ENGLISH_OPTIONAL_BEFORE = {"not": word_set("or if whether"), "no": frozenset({"or"})}
 
 ENGLISH_LICENSE = re.compile(
-    r"den(?:y|ies|ied|ying|ial|ials)|refus\w*|fail\w*|lack\w*|reject\w*|declin\w*|prevent\w*|avoid\w*|prohibit\w*|ban(?:s|ned|ning)?|"
+    r"den(?:y|ies|ied|ying|ial|ials)|refus\w*|fail(?:s|ed|ing|ures?)?|lack\w*|reject\w*|declin\w*|prevent\w*|avoid\w*|prohibit\w*|ban(?:s|ned|ning)?|"
     r"forb[ai]\w+|abst(?:ain|en)\w*|exclud\w*|hardly|barely|rarely|scarcely|seldom|instead|"
     r"absen(?:t|ce)|anonym\w+|impossible|incapable|inabilit\w+|inaccura\w+|insufficient\w*|inadequa\w+|incomplete\w*|ineligib\w+|"
     r"invisib\w+|irresponsib\w+|irregular\w*|illegitima\w+|illicit\w*|immoral\w*|improper\w*|impartial\w*|inhuman\w*|"
     r"instabilit\w+|insecur\w+|inconsisten\w+|indirect\w*|informal\w*|inappropriate\w*|inexplicab\w+|inevitab\w+|invalid\w*|immature|"
-    r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|disput\w+|disallow\w*|disabl\w+|"
+    r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|disallow\w*|"
     r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinite\w*|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|invinc\w+|"
-    r"non|indomit\w+|un(?!der|it|til|ion|iv|iq|cles?$|if|i$|anim|less|ani|esco|icef|hcr|rwa)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
+    r"non|indomit\w+|un(?!der|it|til|ion|iv|iq|cles?$|if|i$|anim|less|ani|esco|icef|hcr|rwa|aiz|fortunate|rest|veil|cover|leash|fold|ravel|load|employ|conscious|ilateral)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
     r"incompatib\w+|irrefutab\w+|irreversib\w+|irresistib\w+|inexcusab\w+|incurab\w+|inexhaustib\w+|incorrect\w*|"
-    r"intolerab\w+|illogical\w*|indefinite\w*|indispensab\w+|misplaced|decentrali[sz]\w+|disorder\w*|"
-    r"disappear\w*|missing|loss|exempt\w*|regardless"
+    r"intolerab\w+|illogical\w*|indefinite\w*|indispensab\w+|misplaced|decentrali[sz]\w+|"
+    r"disappear\w*|exempt\w*|regardless"
 )
+
+ENGLISH_ONLY = re.compile(
+    r"\b(?:only|just|but|mere|merely|sole|solely|exclusively|alone|simply|purely|all|as long as|unique|few|little)\b",
+    re.IGNORECASE,
+)
+"""What English says for `لا ... إلا` without a negation."""
 
 NEGATING_AFFIXES = ("un", "in", "im", "il", "ir", "non")
 """Words that begin so, and are on the list of what may negate, say `غير` or `لا` and nothing else."""

@@ -19,11 +19,13 @@ class Negations:
 
     `licenses` counts words that their like on the other side uses up (`refuse`, `رفض`); `optional` counts turns of
     phrase that either language may negate or not (`لا يقل عن`: no less than, at least; `لا ... إلا`: only, not until).
+    `excepted` are the negators that an exception follows: English that neither negates nor says `only` lost them.
     """
 
     negators: tuple[Token, ...]
     licenses: int
     optional: int
+    excepted: tuple[Token, ...] = ()
 
 
 def check_negation(source: str, english: str) -> tuple[Flag, ...]:
@@ -31,8 +33,9 @@ def check_negation(source: str, english: str) -> tuple[Flag, ...]:
     arabic, target = arabic_negations(source), english_negations(english)
     lost = len(arabic.negators) - len(target.negators) - target.optional - max(0, target.licenses - arabic.licenses)
     added = len(target.negators) - len(arabic.negators) - arabic.optional - max(0, arabic.licenses - target.licenses)
-    if lost > 0:
-        word = _unmatched(arabic.negators, target.negators, len(source), len(english))
+    unmatched = arabic.negators if lost > 0 else _lost_exceptions(arabic, target, english)
+    if unmatched:
+        word = _unmatched(unmatched, target.negators, len(source), len(english))
         message = f"The Arabic negates with “{source[word.start : word.end]}”; the English may not."
         return (Flag("negation-lost", Severity.WARNING, message, source=Span(word.start, word.end)),)
     if added > 0:
@@ -40,6 +43,12 @@ def check_negation(source: str, english: str) -> tuple[Flag, ...]:
         message = f"The English negates with “{english[word.start : word.end]}”; the Arabic may not."
         return (Flag("negation-added", Severity.WARNING, message, target=Span(word.start, word.end)),)
     return ()
+
+
+def _lost_exceptions(arabic: Negations, target: Negations, english: str) -> tuple[Token, ...]:
+    """`لن يظهر إلا بعد عام` as `will appear after a year`: where nothing in the English limits what it says."""
+    limits = target.negators or target.licenses or target.optional or lexicon.ENGLISH_ONLY.search(english)
+    return () if limits else arabic.excepted
 
 
 def _unmatched(these: Sequence[Token], those: Sequence[Token], length: int, other_length: int) -> Token:
@@ -54,10 +63,12 @@ def arabic_negations(text: str) -> Negations:
     """What negates in an Arabic sentence; a negator that an exception follows (`لا ... إلا`: only) becomes optional."""
     tokens = [token for token in tokenize(text) if token.kind == "word"]
     negators: list[Token] = []
+    excepted: list[Token] = []
     licenses = optional = 0
     for i, token in enumerate(tokens):
         if _is_exception(tokens, i, text):
             optional += bool(negators)
+            excepted += negators[-1:]
             negators = negators[:-1]
         elif _is_arabic_negator(tokens, i, text, negators):
             role = _role(
@@ -68,7 +79,7 @@ def arabic_negations(text: str) -> Negations:
         else:
             optional += token.text in lexicon.ARABIC_REPEATED
             licenses += _may_negate_in_arabic(tokens, i)
-    return Negations(tuple(negators), licenses, optional)
+    return Negations(tuple(negators), licenses, optional, tuple(excepted))
 
 
 def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:

@@ -17,6 +17,7 @@ from service.briefs.check.negation import check_negation
         ("لا يزال الحريق مشتعلا", "The fire is still burning"),
         ("غير أنه وافق", "But he agreed"),
         ("لا ينجح إلا المجتهد", "Only the diligent succeed"),
+        ("لم أره قط", "I never saw him"),
         ("لن نوافق إلا إذا تغير القانون", "We will not agree unless the law changes"),
         ("ما لا يقل عن ألف", "No fewer than a thousand"),
         ("ما لا يقل عن ألف", "At least a thousand"),
@@ -46,6 +47,11 @@ def test_a_kept_negation_passes(source: str, english: str) -> None:
         ("طلب منهم ألا يغادروا", "He asked them to leave", "negation-lost"),
         ("حضر الوزير", "The minister did not attend", "negation-added"),
         ("لا يزال هنا", "He is not here", "negation-added"),
+        ("لن يظهر إلا بعد عام", "It will appear after a year", "negation-lost"),
+        ("لن نسمح إلا إذا وافقوا", "We will allow it unless they agree", "negation-lost"),
+        ("لن يعرض بالكامل لسوء الحظ", "Unfortunately it will be shown in full", "negation-lost"),
+        ("سجل فقط عشر نقاط", "He did not score ten points", "negation-added"),
+        ("سقط في الملعب", "He did not fall on the pitch", "negation-added"),
     ],
 )
 def test_a_turned_sentence_is_flagged(source: str, english: str, code: str) -> None:
