@@ -2,15 +2,21 @@
 
 `python -m tests.quality.corruptions FILE...` prints the table; a line of a file holds Arabic and English, with a tab
 between. Every damage is made at every place where it can be, without chance: the same file gives the same table.
+
+`--briefs OUT.jsonl` takes what `mujaz bulk` wrote instead: sentences that came out without any flag stand for right
+ones. `--kinds` and `--each` choose kinds of damage and how many of each, spread evenly over the file.
 """
 
+import argparse
+import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
+from typing import Any
 
 from service.briefs.check import check
 from service.briefs.check.gazetteer import Kind, known_names
@@ -151,12 +157,38 @@ def read_pairs(path: Path) -> tuple[tuple[str, str], ...]:
     return tuple((columns[0], columns[1]) for columns in lines)
 
 
+def read_briefs(path: Path) -> tuple[tuple[str, str], ...]:
+    """Read from a file of briefs each sentence and its English that has no flag, each once."""
+    records = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    pairs = (pair for record in records if "brief" in record for pair in _sound_pairs(record["brief"]))
+    return tuple(dict.fromkeys(pairs))
+
+
+def _sound_pairs(brief: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    shown = chain.from_iterable(brief["translation"]["paragraphs"]) if "translation" in brief else brief["points"]
+    for one in shown:
+        if not one["flags"] and one["confidence"] is not None:
+            (source,) = one["sources"]
+            yield brief["sentences"][source["sentence"]]["text"], one["text"]
+
+
 def corrupt(pairs: Iterable[tuple[str, str]]) -> Iterator[Corruption]:
     """Make every damage at every place of every pair."""
     for source, english in pairs:
         for kind, damage in DAMAGES.items():
             for damaged in damage(english):
                 yield Corruption(kind, source, english, damaged)
+
+
+def spread(corruptions: Iterable[Corruption], kinds: Iterable[str], each: int | None) -> list[Corruption]:
+    """Take so many of each kind (None: all), at even distances."""
+    made = list(corruptions)
+    taken: list[Corruption] = []
+    for kind in kinds:
+        alike = [one for one in made if one.kind == kind]
+        count = min(each or len(alike), len(alike))
+        taken += [alike[number * len(alike) // count] for number in range(count)]
+    return taken
 
 
 def findings(source: str, english: str) -> Counter[str]:
@@ -196,9 +228,11 @@ class Report:
         return self.alarms / self.pairs
 
 
-def measure(pairs: tuple[tuple[str, str], ...]) -> Report:
-    """Corrupt all pairs and count what is noticed, and what is wrongly noticed in the pairs as they are."""
-    corruptions = list(corrupt(pairs))
+def measure(
+    pairs: tuple[tuple[str, str], ...], kinds: Iterable[str] = tuple(DAMAGES), each: int | None = None
+) -> Report:
+    """Corrupt pairs and count what is noticed, and what is wrongly noticed in the pairs as they are."""
+    corruptions = spread(corrupt(pairs), kinds, each)
     return Report(
         made=Counter(one.kind for one in corruptions),
         caught=Counter(one.kind for one in corruptions if is_caught(one)),
@@ -215,6 +249,18 @@ def table(report: Report) -> str:
     return "\n".join((f"{'corruption':<26}{'made':>6}{'caught':>8}", *kinds, total, alarms))
 
 
+def main(arguments: list[str]) -> None:
+    """Print the table of each file."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality.corruptions")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--briefs", action="append", type=Path, default=[], metavar="OUT.jsonl")
+    parser.add_argument("--kinds", nargs="+", choices=DAMAGES, default=list(DAMAGES), metavar="KIND")
+    parser.add_argument("--each", type=int, metavar="N")
+    chosen = parser.parse_args(arguments)
+    sets = [(path, read_pairs(path)) for path in chosen.files] + [(path, read_briefs(path)) for path in chosen.briefs]
+    for path, pairs in sets:
+        sys.stdout.write(f"{path}\n{table(measure(pairs, chosen.kinds, chosen.each))}\n\n")
+
+
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        sys.stdout.write(f"{name}\n{table(measure(read_pairs(Path(name))))}\n\n")
+    main(sys.argv[1:])

@@ -4,17 +4,21 @@ The hash makes a changed set show: measure again, then set the new hash beside t
 """
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.quality.corruptions import (
     DAMAGES,
+    Corruption,
     Report,
     change_digits,
     drop_negations,
     measure,
+    read_briefs,
     read_pairs,
+    spread,
     swap_names,
     table,
 )
@@ -65,6 +69,33 @@ def test_the_table_has_a_line_for_each_kind(report: Report) -> None:
     lines = table(report).splitlines()
     assert len(lines) == 1 + len(DAMAGES) + 2
     assert lines[-1].split() == ["right,", "yet", "flagged", str(report.pairs), f"{report.false_alarms:.3f}"]
+
+
+def test_sound_sentences_of_briefs_stand_for_right_ones(tmp_path: Path) -> None:
+    """What has a flag, was not translated or came before is left out; a record without a brief too."""
+    sentences = [{"text": f"جملة {number}"} for number in range(4)]
+    shown = [
+        {"text": "Sound.", "sources": [{"sentence": 0}], "confidence": 0.5, "flags": []},
+        {"text": "Flagged.", "sources": [{"sentence": 1}], "confidence": 0.5, "flags": [{"code": "x"}]},
+        {"text": "Kept.", "sources": [{"sentence": 2}], "confidence": None, "flags": []},
+    ]
+    brief = {"sentences": sentences, "points": [*shown, shown[0]]}
+    whole = {**brief, "translation": {"paragraphs": [[{**shown[0], "text": "Whole."}], []]}}
+    path = tmp_path / "briefs.jsonl"
+    path.write_text("\n".join(map(json.dumps, [{"brief": brief}, {"problem": {}}, {"brief": whole}])), encoding="utf-8")
+    assert read_briefs(path) == (("جملة 0", "Sound."), ("جملة 0", "Whole."))
+
+
+def test_damage_is_taken_from_the_whole_file() -> None:
+    """So many of each kind, at even distances; all where there are fewer."""
+    made = [Corruption(kind, "", "", str(number)) for kind, count in (("a", 9), ("b", 2)) for number in range(count)]
+    assert [(one.kind, one.damaged) for one in spread(made, ("a", "b"), 3)] == [
+        ("a", "0"),
+        ("a", "3"),
+        ("a", "6"),
+        ("b", "0"),
+        ("b", "1"),
+    ]
 
 
 def test_damage_differs_from_what_was_right() -> None:
