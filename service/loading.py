@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from models.errors import ModelError
 from models.protocol import DecodingOptions
+from service.briefs.check.article import ArticleStyle
 from service.briefs.pipeline import BriefMaker
 from service.briefs.types import Engines, GlossaryTerm
 from service.errors import ModelsFailed, NotReady
@@ -131,7 +132,8 @@ class Services:
     loader: EngineLoader
     decoding: DecodingOptions
     glossary: tuple[GlossaryTerm, ...] = ()
+    style: ArticleStyle = ArticleStyle.AS_LISTED
 
     def brief_maker(self) -> BriefMaker:
         """Return what makes briefs; raises as `EngineLoader.get`."""
-        return BriefMaker(self.loader.get(), self.decoding, self.glossary)
+        return BriefMaker(self.loader.get(), self.decoding, self.glossary, self.style)

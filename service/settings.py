@@ -53,6 +53,10 @@ class Settings(BaseSettings):
         BeforeValidator(lambda given: given or None),
         Field(description="File of terms that must come out as given: Arabic, a tab, English, one a line."),
     ] = None
+    article_style: Annotated[
+        Literal["as-listed", "hyphen", "space", "drop"],
+        Field(description="How al- in persons' names is written: as listed, al-Sisi (AP), al Sisi, or dropped: Sisi."),
+    ] = "as-listed"
     max_characters: Annotated[int, Field(ge=1, le=10_000_000, description="Longest text accepted, in characters.")] = (
         100_000
     )

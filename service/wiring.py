@@ -16,6 +16,7 @@ from models.extractive import LexRankRanker
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
 from models.installed import InstalledModel, find
 from models.protocol import DecodingOptions
+from service.briefs.check.article import ArticleStyle
 from service.briefs.check.glossary import read_glossary
 from service.briefs.language import detect
 from service.briefs.types import Engines
@@ -38,7 +39,9 @@ def build(settings: Settings) -> Services:
     """
     loader = EngineLoader(partial(load_engines, settings), release)
     glossary = read_glossary(settings.glossary) if settings.glossary else ()
-    return Services(loader, DecodingOptions(beam_size=settings.beam_size), glossary)
+    return Services(
+        loader, DecodingOptions(beam_size=settings.beam_size), glossary, ArticleStyle(settings.article_style)
+    )
 
 
 def load_engines(settings: Settings) -> Engines:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from itertools import accumulate, chain, groupby
 
 from service import __version__
+from service.briefs.check.article import ArticleStyle
 from service.briefs.check.attribution import check_attribution
 from service.briefs.check.gazetteer import Gazetteer, known_names, names_file
 from service.briefs.check.glossary import with_glossary
@@ -51,7 +52,12 @@ CONTENT = frozenset({SentenceKind.BODY, SentenceKind.FOREIGN})
 DIGEST_DIGITS = 8
 
 
-def check_texts(source: str, english: str, glossary: Gazetteer | None = None) -> tuple[Flag, ...]:
+def check_texts(
+    source: str,
+    english: str,
+    glossary: Gazetteer | None = None,
+    style: ArticleStyle = ArticleStyle.AS_LISTED,
+) -> tuple[Flag, ...]:
     """Check an English text against its Arabic source; spans are offsets into both texts as given.
 
     A number counts as often as it is said, a name once. Negations, attributions and lengths are compared only where
@@ -60,7 +66,10 @@ def check_texts(source: str, english: str, glossary: Gazetteer | None = None) ->
     arabic, target = clean(source), clean(english)
     placed = tuple(_by_sentences(arabic, target))
     known = {flag.code for flag in placed}
-    whole = (flag for run in CHECKS for flag in run(arabic.text, target.text))
+    whole = (
+        *(flag for run in CHECKS for flag in run(arabic.text, target.text)),
+        *check_names(arabic.text, target.text, style),
+    )
     flags = (*(flag for flag in whole if flag.code not in known), *placed)
     flags = with_glossary(arabic.text, target.text, flags, glossary)
     return tuple(
@@ -68,10 +77,11 @@ def check_texts(source: str, english: str, glossary: Gazetteer | None = None) ->
     )
 
 
-def check_signature(glossary: Gazetteer | None = None) -> str:
+def check_signature(glossary: Gazetteer | None = None, style: ArticleStyle = ArticleStyle.AS_LISTED) -> str:
     """Name everything that the flags depend on besides the texts; same input, same line."""
     terms = len(glossary.names) if glossary else 0
-    return f"mujaz:{__version__}|check:texts|names:{len(known_names().names)}-{_names_digest()}|glossary:{terms}"
+    house = "" if style is ArticleStyle.AS_LISTED else f"|article:{style.value}"
+    return f"mujaz:{__version__}|check:texts|names:{len(known_names().names)}-{_names_digest()}|glossary:{terms}{house}"
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +160,6 @@ def _times(marks: Sequence[re.Match[str]]) -> str:
 
 CHECKS: tuple[Callable[[str, str], tuple[Flag, ...]], ...] = (
     check_all_numbers,
-    check_names,
     check_latin,
     check_all_quotes,
     check_questions,

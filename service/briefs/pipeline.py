@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from models.protocol import DecodingOptions
+from service.briefs.check.article import ArticleStyle
 from service.briefs.check.glossary import joined, make_glossary
 from service.briefs.check.name_consistency import inconsistent_names
 from service.briefs.compose import make_headline, make_points, make_summary, make_translation
@@ -36,10 +37,17 @@ SUMMARIZED = "Machine translated and summarized; not checked by a person."
 class BriefMaker:
     """Makes briefs and translations with the models of one profile; has no state, so threads may share it."""
 
-    def __init__(self, engines: Engines, decoding: DecodingOptions, glossary: tuple[GlossaryTerm, ...] = ()) -> None:
+    def __init__(
+        self,
+        engines: Engines,
+        decoding: DecodingOptions,
+        glossary: tuple[GlossaryTerm, ...] = (),
+        style: ArticleStyle = ArticleStyle.AS_LISTED,
+    ) -> None:
         self._engines = engines
         self._decoding = decoding
         self._glossary = glossary
+        self._style = style
 
     def make(self, request: BriefRequest, deadline: float | None = None) -> Brief:
         """Make a brief; `deadline` is a moment on the monotonic clock.
@@ -48,7 +56,7 @@ class BriefMaker:
         """
         glossary = make_glossary(joined(request.glossary, self._glossary))
         decoding = replace(self._decoding, attention=request.alignment)
-        bench = Workbench(self._engines, decoding, Deadline(deadline), Stopwatch(), glossary)
+        bench = Workbench(self._engines, decoding, Deadline(deadline), Stopwatch(), glossary, self._style)
         reading = read(request.article, bench.stopwatch)
         bench.deadline.check()
         with bench.stopwatch.measure("select"):
@@ -76,14 +84,14 @@ class BriefMaker:
     def signature(self, route: Route, *, both: bool = False) -> str:
         """Name everything that a brief made by a route depends on besides its text; `both`: held against the points."""
         summary = None if route is Route.EXTRACT else summary_options(self._decoding.beam_size)
-        return signature(self._engines, self._decoding, route, summary, both=both)
+        return signature(self._engines, self._decoding, route, summary, both=both, style=self._style)
 
     def _assemble(self, reading: Reading, plan: Plan, made: Made, stopwatch: Stopwatch) -> Brief:
         written = with_disagreements(made.abstractive, plan.points, reading) if plan.both else made.abstractive
         summary = make_summary(reading, plan, made.renderings, written)
         headline = make_headline(reading, plan, made.renderings, written)
         points = make_points(reading, plan, made.renderings)
-        spelled = inconsistent_names((source, one.text) for source, one in made.renderings.items())
+        spelled = inconsistent_names(((source, one.text) for source, one in made.renderings.items()), self._style)
         return Brief(
             headline=headline,
             summary=summary,

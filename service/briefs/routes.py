@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from models.protocol import DecodingOptions
+from service.briefs.check.article import ArticleStyle
 from service.briefs.check.gazetteer import Gazetteer
 from service.briefs.check.glossary import with_glossary
 from service.briefs.clean import clean
@@ -46,13 +47,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """The models, the clock and the glossary of one request."""
+    """The models, the clock and the house style of one request: its glossary, and how names are written."""
 
     engines: Engines
     decoding: DecodingOptions
     deadline: Deadline
     stopwatch: Stopwatch
     glossary: Gazetteer | None = None
+    style: ArticleStyle = ArticleStyle.AS_LISTED
 
     def translate(self, texts: Iterable[str]) -> dict[str, Rendering]:
         """Translate distinct texts and check them; raises `DeadlineExceeded` on the way."""
@@ -75,7 +77,7 @@ class Workbench:
 
     def _flag(self, source: str, made: Rendering) -> Rendering:
         """Add what the checks say, and what only this request or profile knows: its glossary, how sure to be."""
-        flags = with_glossary(source, made.text, checked(source, made).flags, self.glossary)
+        flags = with_glossary(source, made.text, checked(source, made, self.style).flags, self.glossary)
         return flag_uncertain(replace(made, flags=flags), self.engines.uncertain_below)
 
     def summarize(self, sentences: Sequence[str]) -> Abstract:

@@ -2,6 +2,7 @@
 
 from models.protocol import DecodingOptions
 from service import __version__
+from service.briefs.check.article import ArticleStyle
 from service.briefs.types import Engines, Route
 
 
@@ -20,13 +21,15 @@ def signature(
     summary_options: DecodingOptions | None = None,
     *,
     both: bool = False,
+    style: ArticleStyle = ArticleStyle.AS_LISTED,
 ) -> str:
     """Name version, profile, models with revision, engine and precision, route and decoding; same input, same line.
 
-    `both` says that the summary of this route was held against the points.
+    `both` says that the summary of this route was held against the points. A style that is not the list's is named.
     """
     fields = [f"mujaz:{__version__}", engines.profile, f"tr:{engines.translator.info}", f"rank:{engines.ranker.info}"]
     if summary_options is not None and engines.summarizer is not None:
         fields.append(f"sum:{engines.summarizer.info}|{decoding_fields(summary_options)}")
     way = f"{Route.BOTH.value}+{route.value}" if both else route.value
-    return "|".join([*fields, f"route:{way}", decoding_fields(options)])
+    house = [] if style is ArticleStyle.AS_LISTED else [f"article:{style.value}"]
+    return "|".join([*fields, *house, f"route:{way}", decoding_fields(options)])

@@ -11,6 +11,7 @@ from math import exp
 from models.protocol import DecodingOptions, Translator
 from service.briefs.alignment import Part, join_links
 from service.briefs.check import check
+from service.briefs.check.article import ArticleStyle
 from service.briefs.degeneration import Fault, fault_flag, find_fault, has_arabic, without_loop
 from service.briefs.latin import flag_moved, with_lost_runs, without_addresses
 from service.briefs.pieces import Piece, ask, mend, split_to
@@ -110,11 +111,11 @@ def finish(source: str, parts: Iterable[str]) -> str:
     return end_as_question(source, " ".join(parts))
 
 
-def checked(source: str, rendering: Rendering) -> Rendering:
+def checked(source: str, rendering: Rendering, style: ArticleStyle = ArticleStyle.AS_LISTED) -> Rendering:
     """Add what the checks find between a text and its English; what was kept as it is has nothing to compare."""
     if KEPT in rendering.flags:
         return rendering
-    return replace(rendering, flags=rendering.flags + check(source, rendering.text))
+    return replace(rendering, flags=rendering.flags + check(source, rendering.text, style))
 
 
 def flag_uncertain(rendering: Rendering, below: float | None) -> Rendering:

@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from service.briefs.check.article import ArticleStyle
 from service.briefs.check.glossary import joined, make_glossary, read_glossary
 from service.briefs.check_texts import check_signature, check_texts
 from service.briefs.clean import clean
@@ -46,7 +47,8 @@ def check(source_file: Path, text_file: Path, glossary_file: Path | None, form: 
         read_glossary(settings.glossary) if settings.glossary else (),
     )
     glossary = make_glossary(terms)
-    flags, signature = check_texts(source, text, glossary), check_signature(glossary)
+    style = ArticleStyle(settings.article_style)
+    flags, signature = check_texts(source, text, glossary, style), check_signature(glossary, style)
     if form == "json":
         click.echo(json.dumps(check_document(flags, signature), ensure_ascii=False, indent=2))
     else:

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, jsonify, request
 from pydantic import ValidationError
 
+from service.briefs.check.article import ArticleStyle
 from service.briefs.check.glossary import joined, make_glossary
 from service.briefs.check_texts import check_signature, check_texts
 from service.briefs.clean import clean
@@ -29,7 +30,8 @@ def check() -> Response:
         raise malformed(error) from None
     refuse_long(asked, parts().settings.max_characters)
     terms = joined(glossary_terms(asked.glossary), parts().services.glossary)
-    return jsonify(parts().room.do(lambda _: answer(asked.source, asked.text, terms)))
+    style = parts().services.style
+    return jsonify(parts().room.do(lambda _: answer(asked.source, asked.text, terms, style)))
 
 
 def refuse_long(asked: CheckRequest, limit: int) -> None:
@@ -39,8 +41,8 @@ def refuse_long(asked: CheckRequest, limit: int) -> None:
             raise TooLarge(f"The {name} has {len(text)} characters; the limit is {limit}.")
 
 
-def answer(source: str, text: str, terms: tuple[GlossaryTerm, ...]) -> dict[str, object]:
+def answer(source: str, text: str, terms: tuple[GlossaryTerm, ...], style: ArticleStyle) -> dict[str, object]:
     """Return the flags of a text in the form of the contract; raises `NotArabic` and `NothingToSummarize`."""
     require_arabic(clean(source).text)
     glossary = make_glossary(terms)
-    return check_document(check_texts(source, text, glossary), check_signature(glossary))
+    return check_document(check_texts(source, text, glossary, style), check_signature(glossary, style))

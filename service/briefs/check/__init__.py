@@ -4,8 +4,10 @@ Each is a pure function (source sentence, English sentence) -> flags; a new chec
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
+from service.briefs.check.article import ArticleStyle
 from service.briefs.check.attribution import check_attribution
 from service.briefs.check.latin import check_latin
 from service.briefs.check.name_order import check_name_order
@@ -35,9 +37,10 @@ MOST_ALIKE = 6
 """Flags of one code that a sentence can have; a sentence with more is wrong throughout, and a list hides that."""
 
 
-def check(source: str, english: str) -> tuple[Flag, ...]:
-    """Run every check over one Arabic sentence and its English."""
-    return tuple(flag for run in CHECKS for flag in without_flood(run(source, english)))
+def check(source: str, english: str, style: ArticleStyle = ArticleStyle.AS_LISTED) -> tuple[Flag, ...]:
+    """Run every check over one Arabic sentence and its English; `style` is how suggested names are written."""
+    runs = (partial(run, style=style) if run is check_names else run for run in CHECKS)
+    return tuple(flag for run in runs for flag in without_flood(run(source, english)))
 
 
 def without_flood(flags: Iterable[Flag]) -> Iterator[Flag]:

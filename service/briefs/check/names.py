@@ -6,7 +6,8 @@ Only names of the gazetteer are compared; a name it does not know is never repor
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
-from service.briefs.check.gazetteer import Gazetteer, Kind, known_names
+from service.briefs.check.article import ArticleStyle, styled
+from service.briefs.check.gazetteer import Gazetteer, Kind, Name, known_names
 from service.briefs.check.name_finding import (
     FEWEST_CONSONANTS,
     ArabicName,
@@ -72,27 +73,35 @@ def is_there(form: str, source: str, heard: str) -> bool:
     return (len(key) >= FEWEST_CONSONANTS and key in run_together) or (len(last) >= FEWEST_CONSONANTS and last in heard)
 
 
-def check_names(source: str, english: str) -> tuple[Flag, ...]:
-    """Flag known names that the English lost, that only the English has, or that seem to stand for one another."""
+def check_names(source: str, english: str, style: ArticleStyle = ArticleStyle.AS_LISTED) -> tuple[Flag, ...]:
+    """Flag known names that the English lost, that only the English has, or that seem to stand for one another.
+
+    `style` is how the names that are suggested are written.
+    """
     gazetteer = known_names()
     comparison = compare_names(source, english, gazetteer)
-    return tuple(_flags(source, english, gazetteer, comparison))
+    return tuple(_flags(source, english, gazetteer, comparison, style))
 
 
-def _flags(source: str, english: str, gazetteer: Gazetteer, comparison: Comparison) -> Iterator[Flag]:
+def suggested(name: Name, style: ArticleStyle) -> str:
+    """The English form to suggest; only persons' names have a style."""
+    return styled(name.preferred, style) if name.kind is Kind.PERSON else name.preferred
+
+
+def _flags(
+    source: str, english: str, gazetteer: Gazetteer, comparison: Comparison, style: ArticleStyle
+) -> Iterator[Flag]:
     added = list(comparison.added)
     for one in comparison.missing:
         name = gazetteer.names[one.names[0]]
-        arabic, span = source[one.start : one.end], Span(one.start, one.end)
+        arabic, span = f"“{source[one.start : one.end]}” ({suggested(name, style)})", Span(one.start, one.end)
         other = next((two for two in added if _is_alike(name.kind, gazetteer, two)), None)
         if other is None:
-            message = f"The Arabic names “{arabic}” ({name.preferred}); the English may not."
+            message = f"The Arabic names {arabic}; the English may not."
             yield Flag("name-missing", Severity.WARNING, message, source=span)
             continue
         added.remove(other)
-        message = (
-            f"The Arabic names “{arabic}” ({name.preferred}); the English has “{english[other.start : other.end]}”."
-        )
+        message = f"The Arabic names {arabic}; the English has “{english[other.start : other.end]}”."
         yield Flag("name-changed", Severity.WARNING, message, span, Span(other.start, other.end))
     for two in added:
         message = f"The English names “{english[two.start : two.end]}”; the Arabic may not."
