@@ -58,7 +58,7 @@ class EnglishMoments(EnglishCardinals):
         return self.quantity(Kind.DECADE, i, Read(value, end, also=others))
 
     def month(self, i: int) -> Found | None:
-        """A month's name, unless it is doubtful and nothing near it speaks of time."""
+        """A month's name; one that is doubtful and has nothing beside it that speaks of time may be missed."""
         words = [token.text for token in self.tokens[i : i + _MONTH_TOKENS] if token.text != "-"]
         found = calendar.english_month(words)
         if found is None or not self.text[self.tokens[i].start].isupper():
@@ -68,9 +68,10 @@ class EnglishMoments(EnglishCardinals):
         end = i + used + hyphens
         beside = self._beside_day(i - 1, end)
         doubtful = name == calendar.GREGORIAN and words[0] in calendar.ENGLISH_DOUBTFUL
-        if doubtful and not beside and self.said(i - 1) not in calendar.ENGLISH_BEFORE:
+        doubtful = doubtful and not beside and self.said(i - 1) not in calendar.ENGLISH_BEFORE
+        if doubtful and i == 0:
             return None
-        weak = name == calendar.HIJRI and not beside
+        weak = doubtful or (name == calendar.HIJRI and not beside)
         return [self.quantity(Kind.MONTH, i, Read(Fraction(month), end), name, weak=weak)], end
 
     def _beside_day(self, before: int, after: int) -> bool:

@@ -121,6 +121,12 @@ def arabic_names(words: Sequence[Word], gazetteer: Gazetteer) -> list[ArabicName
     return found
 
 
+def mentioned(words: Sequence[Word], gazetteer: Gazetteer) -> frozenset[int]:
+    """Every name that an Arabic text holds, also within a longer one: `الأمين العام للأمم المتحدة` has the UN in it."""
+    forms = (_form_at(words, place, gazetteer) for place in range(len(words)))
+    return frozenset(number for form in forms if form for number in form.names)
+
+
 def _form_at(words: Sequence[Word], i: int, gazetteer: Gazetteer) -> ArabicForm | None:
     best: ArabicForm | None = None
     for first, bare in _readings(words[i].text):

@@ -15,6 +15,7 @@ from service.briefs.check.name_finding import (
     EnglishText,
     arabic_names,
     english_names,
+    mentioned,
 )
 from service.briefs.check.spelling import Word, arabic_consonants, arabic_words, consonants, english_words
 from service.briefs.types import Flag, Severity, Span
@@ -36,7 +37,7 @@ def compare_names(source: str, english: str, gazetteer: Gazetteer) -> Comparison
     """Find the known names of each side that have no counterpart on the other, each name once."""
     words, text = arabic_words(source), EnglishText(english)
     arabic = _once(arabic_names(words, gazetteer))
-    known = {number for one in arabic for number in one.names}
+    known = mentioned(words, gazetteer)
     missing = [
         one
         for one in arabic

@@ -22,6 +22,7 @@ RIGHT = [
     ("اجتمع رؤساء الشركات.", "The heads of the companies met."),
     ("طردت لندن دبلوماسيين روسا.", "London expelled Russian diplomats."),
     ("خسر الفريق المصرى أمام تونس.", "The Egyptian team lost to Tunisia."),
+    ("تعقد الجمعية العامة للأمم المتحدة اجتماعا.", "The United Nations General Assembly holds a meeting."),
 ]
 
 

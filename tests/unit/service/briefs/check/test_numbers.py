@@ -14,6 +14,8 @@ from service.briefs.types import Severity, Span
         ("قتل ٣٢ شخصا", "32 people were killed"),
         ("قتل ۳۲ شخصا", "32 people were killed"),
         ("في عام 2019", "In 2019"),
+        ("وهذا يعني أن شهر مايو سيكون حاسما", "This means that May will be decisive"),
+        ("قد يعودون غدا", "They may return, May said"),
         ("وصل 3 وزراء", "Three ministers arrived"),
         ("وصل ثلاثة وزراء", "3 ministers arrived"),
         ("بكلفة 3 ملايين دولار", "at a cost of $3,000,000"),
