@@ -7,14 +7,19 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+import models
 from bench.checkpoints import FORMAT, build
 from models.catalogue import PROFILES
 from models.prepare import prepare
 from tests.hub_lookalike import running_hub
 
 STANDARD = PROFILES["standard"]
+PREPARING = ("catalogue", "convert", "output_layer", "prepare")
+"""The modules that decide what is installed: where one has changed, models are prepared anew."""
+DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,10 @@ def default_cache() -> Path:
 def prepared(cache: Path) -> Prepared:
     """Make, prepare and keep the models of the standard profile; what is there already is used as it is."""
     home = cache / f"models-{FORMAT}"
-    found = Prepared(home / "installed", home / "published")
+    found = Prepared(home / f"installed-{_digest()}", home / "published")
+    for stale in home.glob("installed-*"):
+        if stale != found.models_dir:
+            shutil.rmtree(stale)
     with running_hub() as hub:
         for entry in STANDARD:
             checkpoint = found.checkpoints / entry.name
@@ -58,3 +66,9 @@ def prepared(cache: Path) -> Prepared:
                 hub.publish(str(entry.hub), entry.revision, checkpoint)
                 prepare(entry, found.models_dir, endpoint=hub.endpoint)
     return found
+
+
+def _digest() -> str:
+    """Name the code that prepares models."""
+    sources = [Path(models.__file__).with_name(f"{name}.py").read_bytes() for name in PREPARING]
+    return sha256(b"".join(sources)).hexdigest()[:DIGITS]

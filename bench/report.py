@@ -18,6 +18,7 @@ BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 TITLES = {
     "articles": "One article of 20 sentences at a time",
     "throughput": "Articles of 20 sentences, several clients",
+    "opponent": "The plain service with eight clients",
     "short": "Single sentences",
     "beside": "A short request beside long articles",
     "joining": "Joining requests, in the process",

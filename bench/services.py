@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,13 +62,17 @@ def only(service: Service, others: Sequence[Service]) -> Iterator[None]:
 
 
 @contextmanager
-def mujaz(models_dir: Path, profile: str, name: str = "Mujaz", **settings: str) -> Iterator[Service]:
-    """Serve Mujaz as `make run` does, with no limit on requests and nothing remembered unless `settings` say so."""
+def mujaz(models_dir: Path, profile: str, name: str = "Mujaz", **settings: str | None) -> Iterator[Service]:
+    """Serve Mujaz as `make run` does, with no limit on requests and nothing remembered unless `settings` say so.
+
+    A setting that is None is left at its default.
+    """
+    port = free_port()
     given = {"profile": profile, "models_dir": str(models_dir), "rate_limit": "", "cache_bytes": "0"} | settings
-    environment = {f"MUJAZ_{key.upper()}": value for key, value in (given | {"port": str(free_port())}).items()}
-    environment |= {"MUJAZ_LOG_LEVEL": "warning"}
+    given |= {"port": str(port), "log_level": "warning"}
+    environment = {f"MUJAZ_{key.upper()}": value for key, value in given.items() if value is not None}
     command = [sys.executable, "-m", "gunicorn", "--config", str(REPOSITORY / "gunicorn.conf.py")]
-    with running(name, command, environment, int(environment["MUJAZ_PORT"])) as service:
+    with running(name, command, environment, port) as service:
         yield service
 
 
@@ -131,8 +135,10 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
     try:
         process.wait(STOP_SECONDS)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
         process.wait()
+    with suppress(ProcessLookupError):  # what it started and did not end
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def free_port() -> int:

@@ -1,4 +1,4 @@
-"""A Marian checkpoint of a published shape that says exactly what the shipped starter says.
+"""A Marian checkpoint of a published shape that says what the shipped starter says.
 
 Every number of the starter's residual stream is carried by several (Net2Net, Chen et al. 2016): rows are repeated,
 columns repeated and divided, so every layer computes what it did, at the published width. The layers that the starter

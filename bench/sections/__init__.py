@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from bench.lab import Lab
 from bench.outcome import Outcome
-from bench.sections.articles import lone_articles, throughput
+from bench.sections.articles import lone_articles, opponent, throughput
+from bench.sections.cache import ask_again
 from bench.sections.ceilings import approach
 from bench.sections.growth import lengthen
 from bench.sections.joining import join_requests
@@ -17,6 +18,7 @@ SECTIONS: Mapping[str, Callable[[Lab], Outcome]] = MappingProxyType(
     {
         "articles": lone_articles,
         "throughput": throughput,
+        "opponent": opponent,
         "short": short_requests,
         "beside": beside,
         "joining": join_requests,
@@ -25,5 +27,9 @@ SECTIONS: Mapping[str, Callable[[Lab], Outcome]] = MappingProxyType(
         "startup": startup,
         "ceilings": approach,
         "peer": ask_peer,
+        "cache": ask_again,
     }
 )
+
+LONG = frozenset({"opponent", "peer"})
+"""Sections that a quick run leaves out unless they are asked for: minutes of waiting, or an installation."""

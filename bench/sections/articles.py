@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from bench.lab import ARTICLE, Lab
+from bench.lab import Lab
 from bench.load import Sample, rounds
 from bench.outcome import Outcome
 from bench.services import Service
@@ -11,8 +11,11 @@ from bench.services import Service
 BRIEF, FULL = "brief", "brief and full translation"
 EXTRACT, SUMMARIZE_FIRST, TRANSLATE_FIRST = "extract", "summarize-first", "translate-first"
 PARTS: dict[str, list[str]] = {BRIEF: [], FULL: ["translation"]}
-CLIENTS = (1, 2, 4, 8, 16, 32)
-PLAIN_CLIENTS = 8
+CLIENTS, QUICK_CLIENTS = (1, 2, 4, 8, 16, 32), (1, 8)
+AT_ONCE = 8
+"""Clients for whom the services are compared."""
+FEWEST = 4
+"""Articles that are asked for at least."""
 
 
 def title(what: str, route: str) -> str:
@@ -37,19 +40,19 @@ def _some(lab: Lab, service: Service, what: str, count: int, options: dict[str, 
 
 
 def throughput(lab: Lab) -> Outcome:
-    """Let several clients ask for articles at once.
-
-    The plain service's calls take turns, so its rate does not depend on its clients; with eight it is measured, not
-    assumed, where there is time.
-    """
+    """Let several clients ask Mujaz for articles at once, and one the plain service."""
     ours, theirs = lab.mujaz(), lab.plain()
     samples = []
-    for clients in CLIENTS:
-        count = max(clients * lab.times(2, 1), 4)
+    for clients in QUICK_CLIENTS if lab.quick else CLIENTS:
+        count = max(clients, FEWEST)
         full = lab.articles(count, include=["translation"], route=TRANSLATE_FIRST)
         samples.append(lab.measure(ours, FULL, full, clients))
         samples.append(lab.measure(ours, BRIEF, lab.articles(2 * count, route=EXTRACT), clients))
-    for clients in (1, *([] if lab.quick else [PLAIN_CLIENTS])):
-        samples.append(lab.measure(theirs, FULL, lab.articles(clients, translation=True), clients))
-    notes = [] if not lab.quick else ["The plain service is taken at one client: its calls take turns."]
-    return Outcome(samples, notes=[f"Articles of {ARTICLE} sentences.", *notes])
+    samples.append(lab.measure(theirs, FULL, lab.articles(1, translation=True)))
+    return Outcome(samples)
+
+
+def opponent(lab: Lab) -> Outcome:
+    """Let several clients ask the plain service at once: its calls take turns, and this shows what comes of that."""
+    questions = lab.articles(AT_ONCE, translation=True)
+    return Outcome([lab.measure(lab.plain(), FULL, questions, AT_ONCE)])

@@ -48,6 +48,20 @@ def test_a_target_that_is_missed_is_said_to_be(tmp_path: Path, ours: float, time
     assert rows[0].endswith(f"| 8× | {met} |")
 
 
+@pytest.mark.parametrize(("measured", "times"), [(True, "16.0×"), (False, "10.0×")])
+def test_throughput_is_compared_with_what_was_measured(tmp_path: Path, measured: bool, times: str) -> None:
+    """Eight clients of the plain service where the long section was run, or else its rate alone, which the row says."""
+    alone = Sample(FULL, "plain service", 1, (10.0,), 10.0)
+    write(tmp_path, "throughput", Outcome([Sample(FULL, "Mujaz", 8, (8.0,) * 8, 8.0), alone]), quick=False)
+    if measured:
+        write(tmp_path, "opponent", Outcome([Sample(FULL, "plain service", 8, (60.0,) * 8, 128.0)]), quick=False)
+    (row,) = [
+        line for line in report(tmp_path).splitlines() if line.startswith("| brief and full translation, articles")
+    ]
+    assert f"| {times} |" in row
+    assert ("take turns" in row) is not measured
+
+
 def test_a_section_that_was_not_measured_is_not_reported(tmp_path: Path) -> None:
     """No row is made up."""
     write(tmp_path, "articles", articles(1.0, 20.0), quick=False)
