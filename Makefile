@@ -45,7 +45,7 @@ format: $(DEV) ## Put the code into the house format.
 models: $(MODELS) ## Download, verify and convert the models of PROFILE (standard or quality).
 	$(PY) -m service.cli models prepare --profile "$(PROFILE)"
 
-eval: $(RUNTIME) ## Score the translator on FILE, lines of arabic<TAB>english: BLEU and chrF.
+eval: $(RUNTIME) ## Score the translator on FILE, lines of arabic<TAB>english: BLEU, chrF, what is kept.
 	@test -n "$(FILE)" || { echo 'Say which file: make eval FILE=pairs.tsv' >&2; exit 2; }
 	$(PY) -m service.cli eval "$(FILE)"
 

@@ -3,19 +3,29 @@
 Looks at a whole brief; only known names, and only spellings that are surely of one name, are compared.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from service.briefs.check.article import ArticleStyle, styled
 from service.briefs.check.gazetteer import Kind, known_names
 from service.briefs.check.name_finding import EnglishText, arabic_names
 from service.briefs.check.names import suggested
 from service.briefs.check.spelling import arabic_words, consonants
-from service.briefs.types import Flag, Severity
+from service.briefs.types import Flag, Severity, Span
 
 SPELLED = frozenset(Kind) - {Kind.DEMONYM, Kind.TITLE, Kind.RELIGION, Kind.GLOSSARY}
 
+
+class SpelledName(NamedTuple):
+    """A name with the consonants of its English (`Gadhafi` and `Qaddafi` share them), where that stands, its words."""
+
+    name: tuple[int, str]
+    span: Span
+    spelling: str
+
+
 Spellings = dict[tuple[int, str], dict[str, str]]
-"""By name and consonants (`Gadhafi` and `Qaddafi` share them): the spellings, in small letters and as found."""
+"""By name and consonants: the spellings, in small letters and as found."""
 
 
 def inconsistent_names(
@@ -38,15 +48,20 @@ def inconsistent_names(
 
 
 def _collect(spellings: Spellings, unlike: dict[str, str], source: str, english: str, style: ArticleStyle) -> None:
+    for one in spelled_names(source, english):
+        said = english[one.span.start : one.span.end]
+        wanted = styled(said, style) if known_names().names[one.name[0]].kind is Kind.PERSON else said
+        if wanted != said and (one.span.start or wanted.lower() != said.lower()):  # a sentence begins with a capital
+            unlike[said] = wanted
+        spellings.setdefault(one.name, {}).setdefault(one.spelling.lower(), one.spelling)
+
+
+def spelled_names(source: str, english: str) -> Iterator[SpelledName]:
+    """Find the known names that the Arabic surely has and that the English has too."""
     gazetteer, text = known_names(), EnglishText(english)
     for one in arabic_names(arabic_words(source), gazetteer):
         name = gazetteer.names[one.names[0]]
         if one.doubtful or name.kind not in SPELLED or not (span := text.find(name)):
             continue
         words = [word.text for word in text.words if span.start <= word.start and word.end <= span.end]
-        key = " ".join(consonants(word) for word in words)
-        said = english[span.start : span.end]
-        wanted = styled(said, style) if name.kind is Kind.PERSON else said
-        if wanted != said and (span.start or wanted.lower() != said.lower()):  # a sentence begins with a capital
-            unlike[said] = wanted
-        spellings.setdefault((one.names[0], key), {}).setdefault(" ".join(words).lower(), " ".join(words))
+        yield SpelledName((one.names[0], " ".join(consonants(word) for word in words)), span, " ".join(words))

@@ -36,20 +36,20 @@ class Comparison(NamedTuple):
 def compare_names(source: str, english: str, gazetteer: Gazetteer) -> Comparison:
     """Find the known names of each side that have no counterpart on the other, each name once."""
     words, text = arabic_words(source), EnglishText(english)
-    arabic = _once(arabic_names(words, gazetteer))
+    arabic = once(arabic_names(words, gazetteer))
     known = mentioned(words, gazetteer)
     missing = [
         one
         for one in arabic
         if not one.doubtful and not any(text.find(gazetteer.names[number]) for number in one.names)
     ]
-    strangers = [one for one in _once(english_names(text, gazetteer)) if known.isdisjoint(one.names)]
+    strangers = [one for one in once(english_names(text, gazetteer)) if known.isdisjoint(one.names)]
     heard = heard_in(words) if strangers else ""
     return Comparison(missing, [one for one in strangers if not is_there(english[one.start : one.end], source, heard)])
 
 
-def _once(found: Iterable[Found]) -> list[Found]:
-    """The first of each name."""
+def once(found: Iterable[Found]) -> list[Found]:
+    """Give the first of each name."""
     firsts: dict[tuple[int, ...], Found] = {}
     for one in found:
         firsts.setdefault(one.names, one)

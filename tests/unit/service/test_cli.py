@@ -154,9 +154,10 @@ def test_eval_prints_scores_with_signatures_and_writes_translations(tmp_path: Pa
     (tmp_path / "pairs.tsv").write_text(pairs, encoding="utf-8")
     result = mujaz("eval", tmp_path / "pairs.tsv", "--json", "--system-output", tmp_path / "out.txt")
     evaluation = json.loads(result.stdout)
-    assert 0 <= evaluation["bleu"] <= 100
-    assert 0 < evaluation["chrf"] <= 100
-    assert "tok:13a" in evaluation["bleu_signature"]
+    assert 0 <= evaluation["scores"]["BLEU"]["value"] <= 100
+    assert 0 < evaluation["scores"]["chrF2"]["value"] <= 100
+    assert "tok:13a" in evaluation["scores"]["BLEU"]["signature"]
+    assert evaluation["system"].startswith("starter@")
     assert evaluation["segments"] == 2
-    assert evaluation["tokens_per_second"] > 0
+    assert evaluation["cost"]["tokens_per_second"] > 0
     assert len((tmp_path / "out.txt").read_text(encoding="utf-8").splitlines()) == 2

@@ -1,0 +1,1 @@
+"""How good translations and summaries are, held against references and against their Arabic sources."""
