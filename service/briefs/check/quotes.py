@@ -58,6 +58,11 @@ _DESCRIBED = re.compile(
 )
 """`وصفه بـ"الكارثي"`: even one or two words behind these are someone's."""
 
+_SAID_SO = re.compile(
+    r"(?:^|\s)(?:[وف]?ب[أإ]ن(?:ه|ها|هم|هما)|[وف]?(?:[تي]?صف|وصف|واصف|نعت)(?:ت|ة|وا|ا)?(?:ه|ها|هم)?(?:\s\S+){0,2}\sبـ?)\s?$"
+)
+"""`بأنه "..."`, `واصفة البلاد ب "..."`: whatever stands before, these are someone's words."""
+
 OPENING, CLOSING = "«“„", "»”‟"
 
 LOST = "The source quotes someone; the English shows no quotation marks."
@@ -97,7 +102,7 @@ def _quoted(pattern: re.Pattern[str], text: str) -> list[Quotation]:
 def _is_someones(quotation: Quotation, source: str) -> bool:
     """Tell words that someone said from a name, by the words before it and its length."""
     opening, words = source[max(0, quotation.start - CONTEXT) : quotation.start], quotation.said.split()
-    if opening.rstrip().endswith(":"):
+    if opening.rstrip().endswith(":") or _SAID_SO.search(opening):
         return True
     nouns = {_says_what(word) for word in opening.split()[-_QUALIFIED:]}
     named = not _NAMED.isdisjoint(nouns) or _ADDRESSED.search(opening) or _says_what(words[0]) in _OPENS_A_NAME

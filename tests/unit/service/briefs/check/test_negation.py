@@ -50,6 +50,8 @@ def test_a_kept_negation_passes(source: str, english: str) -> None:
         ("لن يظهر إلا بعد عام", "It will appear after a year", "negation-lost"),
         ("لن نسمح إلا إذا وافقوا", "We will allow it unless they agree", "negation-lost"),
         ("لن يعرض بالكامل لسوء الحظ", "Unfortunately it will be shown in full", "negation-lost"),
+        ("لم يحضر بسبب نقص الوقود", "He attended because of the lack of fuel", "negation-lost"),
+        ("لم يعلق على مكافحة الإرهاب", "He commented on anti-terrorism", "negation-lost"),
         ("سجل فقط عشر نقاط", "He did not score ten points", "negation-added"),
         ("سقط في الملعب", "He did not fall on the pitch", "negation-added"),
     ],

@@ -23,6 +23,8 @@ from service.briefs.check.quotes import check_marks, check_quotes
         ("وقال لـ«قناة الميناء الأولى» أمس", "He told Harbor Channel One yesterday", []),
         ("عقد الاجتماع في «مركز الميناء للدراسات البحرية»", "They met at the Harbor Center for Marine Studies", []),
         ("فازت «إن بي إيه» بالعقد", "NBA won the contract", []),
+        ("يخبر الموقع مستخدمه بأنه «الآن أمام الباب»", "The site tells its user where he is", ["quote-lost"]),
+        ("واصفة البلاد ب «النظام الأكثر كراهية للنساء»", "It called the country hateful", ["quote-lost"]),
         ("وصفه بأنه «كارثة حقيقية»", "He called it a real disaster", ["quote-lost"]),
         ("وصف ذلك بـ«الكارثة»", 'He called it a "disaster"', []),
         ("قال: «نعم» ثم أضاف: «سنعود غدا»", 'He said: "Yes", then: "We return tomorrow"', []),
