@@ -4,13 +4,14 @@ Loads nothing by itself: it gives the loader what to call after the fork.
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
 from models.batches import Limits
 from models.batching import BatchingSummarizer, BatchingTranslator
 from models.catalogue import PROFILES, CatalogueEntry
-from models.ctranslate2_engine import CTranslate2BatchSummarizer, CTranslate2BatchTranslator, count_workers
+from models.ctranslate2_engine import CTranslate2BatchTranslator, CTranslate2Summarizer, count_workers
 from models.errors import CheckpointInvalid, ModelNotInstalled
 from models.extractive import LexRankRanker
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
@@ -46,16 +47,19 @@ def build(settings: Settings) -> Services:
 
 def load_engines(settings: Settings) -> Engines:
     """Load the models of the profile and check them; raises `models.errors.ModelError`."""
-    detect(WARM_UP)
     profile = choose_profile(settings)
     translator, *summarizers = (locate(entry, settings) for entry in PROFILES[profile])
-    return Engines(
-        profile=profile,
-        translator=load_translator(translator, settings),
-        summarizer=load_summarizer(summarizers[0], settings) if summarizers else None,
-        ranker=LexRankRanker(),
-        uncertain_below=translator.entry.uncertain_below,
-    )
+    # The summarizer takes longest to load; everything else is done beside it.
+    with ThreadPoolExecutor(1, thread_name_prefix="mujaz-load-summarizer") as beside:
+        loading = beside.submit(load_summarizer, summarizers[0], settings) if summarizers else None
+        detect(WARM_UP)
+        return Engines(
+            profile=profile,
+            translator=load_translator(translator, settings),
+            summarizer=loading.result() if loading else None,
+            ranker=LexRankRanker(),
+            uncertain_below=translator.entry.uncertain_below,
+        )
 
 
 def release(engines: Engines) -> None:
@@ -118,9 +122,9 @@ def load_summarizer(model: InstalledModel, settings: Settings) -> BatchingSummar
 
     Raises `models.errors.ModelError`.
     """
-    summarizer = open_model(CTranslate2BatchSummarizer.load, model, settings)
+    summarizer = open_model(CTranslate2Summarizer.load, model, settings)
     golden = model.golden
     if not isinstance(golden, GoldenDocument):
         raise CheckpointInvalid(f"{model.entry.name} has no golden document to check it with")
     check_summarizer(summarizer, golden)
-    return BatchingSummarizer(summarizer, workers=count_workers(settings.workers))
+    return BatchingSummarizer(summarizer, workers=1)

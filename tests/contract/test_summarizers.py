@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.batching import BatchingSummarizer
-from models.ctranslate2_engine import CTranslate2BatchSummarizer, CTranslate2Summarizer
+from models.ctranslate2_engine import CTranslate2Summarizer
 from models.extractive import ExtractiveSummarizer
 from models.fake_engine import FakeSummarizer
 from models.protocol import DecodingOptions, Summarizer, Summary
@@ -35,8 +35,8 @@ WITH_WEIGHTS: dict[str, Callable[[Path], Summarizer]] = {
         converted(folder, "int8"), precision="int8", workers=2, **NAMED
     ),
     "batching-ctranslate2-float32": lambda folder: BatchingSummarizer(
-        CTranslate2BatchSummarizer.load(converted(folder, "float32"), precision="float32", workers=2, **NAMED),
-        workers=2,
+        CTranslate2Summarizer.load(converted(folder, "float32"), precision="float32", workers=2, **NAMED),
+        workers=1,
     ),
 }
 
