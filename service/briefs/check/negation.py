@@ -19,17 +19,19 @@ class Negations:
 
     `licenses` counts words that their like on the other side uses up (`refuse`, `رفض`); `optional` counts turns of
     phrase that either language may negate or not (`لا يقل عن`: no less than, at least; `لا ... إلا`: only, not until).
-    `excepted` are the negators that an exception follows: English that neither negates nor says `only` lost them.
+    `excepted` are the negators that an exception follows, `exceptions` the words that make it: English that neither
+    negates nor says `only` lost the first, English that negates and limits nothing lost the second.
     """
 
     negators: tuple[Token, ...]
     licenses: int
     optional: int
     excepted: tuple[Token, ...] = ()
+    exceptions: tuple[Token, ...] = ()
 
 
 def check_negation(source: str, english: str) -> tuple[Flag, ...]:
-    """Flag a negation of the Arabic that the English does not hold, or one that only the English holds."""
+    """Flag a negation that only one side holds, or an exception to one (`not ... except`) that the English lost."""
     arabic, target = arabic_negations(source), english_negations(english)
     lost = len(arabic.negators) - len(target.negators) - target.optional - max(0, target.licenses - arabic.licenses)
     added = len(target.negators) - len(arabic.negators) - arabic.optional - max(0, arabic.licenses - target.licenses)
@@ -42,6 +44,10 @@ def check_negation(source: str, english: str) -> tuple[Flag, ...]:
         word = _unmatched(target.negators, arabic.negators, len(english), len(source))
         message = f"The English negates with “{english[word.start : word.end]}”; the Arabic may not."
         return (Flag("negation-added", Severity.WARNING, message, target=Span(word.start, word.end)),)
+    if arabic.exceptions and not lexicon.ENGLISH_LIMITS.search(english):
+        word = arabic.exceptions[0]
+        message = f"The Arabic makes an exception (“{source[word.start : word.end]}”); the English may not."
+        return (Flag("exception-lost", Severity.WARNING, message, source=Span(word.start, word.end)),)
     return ()
 
 
@@ -64,11 +70,13 @@ def arabic_negations(text: str) -> Negations:
     tokens = [token for token in tokenize(text) if token.kind == "word"]
     negators: list[Token] = []
     excepted: list[Token] = []
+    exceptions: list[Token] = []
     licenses = optional = 0
     for i, token in enumerate(tokens):
         if _is_exception(tokens, i, text):
             optional += bool(negators)
             excepted += negators[-1:]
+            exceptions += [token] * bool(negators)
             negators = negators[:-1]
         elif _is_arabic_negator(tokens, i, text, negators):
             role = _role(
@@ -79,7 +87,7 @@ def arabic_negations(text: str) -> Negations:
         else:
             optional += token.text in lexicon.ARABIC_REPEATED
             licenses += _may_negate_in_arabic(tokens, i)
-    return Negations(tuple(negators), licenses, optional, tuple(excepted))
+    return Negations(tuple(negators), licenses, optional, tuple(excepted), tuple(exceptions))
 
 
 def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
