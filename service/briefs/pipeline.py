@@ -55,8 +55,15 @@ class BriefMaker:
         Raises `NotArabic`, `NothingToSummarize`, `DeadlineExceeded`, and `models.errors.EngineFailure`.
         """
         glossary = make_glossary(joined(request.glossary, self._glossary))
-        decoding = replace(self._decoding, attention=request.alignment)
-        bench = Workbench(self._engines, decoding, Deadline(deadline), Stopwatch(), glossary, self._style)
+        bench = Workbench(
+            self._engines,
+            self._decoding,
+            Deadline(deadline),
+            Stopwatch(),
+            glossary,
+            self._style,
+            alignment=request.alignment,
+        )
         reading = read(request.article, bench.stopwatch)
         bench.deadline.check()
         with bench.stopwatch.measure("select"):

@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from models.protocol import DecodingOptions
+from service.briefs.alignment import clear_links
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.gazetteer import Gazetteer
-from service.briefs.check.glossary import with_glossary
+from service.briefs.check.glossary import has_terms, with_glossary
 from service.briefs.clean import clean
 from service.briefs.compose import has_warnings
+from service.briefs.enforcement import enforce
 from service.briefs.plan import Plan, texts_to_translate
 from service.briefs.reading import Reading
 from service.briefs.segment import segment
@@ -20,6 +22,7 @@ from service.briefs.support import Evidence, Statement, gather_evidence, is_born
 from service.briefs.timing import Deadline, Stopwatch
 from service.briefs.translate import Rendering, checked, confidence, flag_uncertain, translating
 from service.briefs.types import Engines, EnglishSentence, Flag, Route, Severity
+from service.briefs.uncovered import flag_uncovered
 
 WITHHELD = Flag(
     "summary-withheld",
@@ -47,7 +50,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """The models, the clock and the house style of one request: its glossary, and how names are written."""
+    """The models, the clock and the house style of one request: its glossary, and how names are written.
+
+    `alignment`: its reader wants to see which words go together.
+    """
 
     engines: Engines
     decoding: DecodingOptions
@@ -55,6 +61,7 @@ class Workbench:
     stopwatch: Stopwatch
     glossary: Gazetteer | None = None
     style: ArticleStyle = ArticleStyle.AS_LISTED
+    alignment: bool = False
 
     def translate(self, texts: Iterable[str]) -> dict[str, Rendering]:
         """Translate distinct texts and check them; raises `DeadlineExceeded` on the way."""
@@ -67,13 +74,20 @@ class Workbench:
     ) -> Iterator[Callable[[], dict[str, Rendering]]]:
         """Begin what `translate` does and give a function that waits for it; see `translate.translating`."""
         self.deadline.check()
-        with translating(self.engines.translator, texts, self.decoding, self.deadline, follow_up=follow_up) as wait:
+        distinct = list(dict.fromkeys(texts))
+        decoding = replace(self.decoding, attention=self.alignment or has_terms(distinct, self.glossary))
+        with translating(self.engines.translator, distinct, decoding, self.deadline, follow_up=follow_up) as wait:
 
             def translated() -> dict[str, Rendering]:
                 with self.stopwatch.measure("translate"):
-                    return {source: self._flag(source, one) for source, one in wait().items()}
+                    return {source: self._finish(source, one) for source, one in wait().items()}
 
             yield translated
+
+    def _finish(self, source: str, made: Rendering) -> Rendering:
+        """Enforce the glossary, then check what came of it."""
+        finished = flag_uncovered(source, self._flag(source, enforce(source, made, self.glossary)))
+        return replace(finished, alignment=clear_links(finished.alignment) if self.alignment else None)
 
     def _flag(self, source: str, made: Rendering) -> Rendering:
         """Add what the checks say, and what only this request or profile knows: its glossary, how sure to be."""

@@ -26,7 +26,7 @@ METHOD_WORDS = {
 class EnglishRow:
     """An English sentence with the Arabic it was made from (`received`: as it came), a name for it and an anchor.
 
-    `said` and `received` are cut where flags name words.
+    `said` and `received` are cut where flags name words. `links` says which words go together, for the page's script.
     """
 
     anchor: str
@@ -38,6 +38,7 @@ class EnglishRow:
     flags: tuple[Flag, ...]
     arabic: tuple[Sentence, ...]
     received: tuple[tuple[Stretch, ...], ...]
+    links: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class BriefView:
             flags=sentence.flags,
             arabic=arabic,
             received=received,
+            links=written_links(sentence, self.received),
         )
 
     def paragraphs(self) -> list[list[ArabicRow]]:
@@ -124,3 +126,24 @@ class BriefView:
             for sentence in row.arabic:
                 found[sentence.index].append(row)
         return found
+
+
+def written_links(sentence: EnglishSentence, received: str) -> str:
+    """Write a sentence's word links as "first last first last, ...": in the English, then in its Arabic as received.
+
+    Places count as browsers do, in UTF-16 units, in the Arabic from the start of the one source that there is.
+    """
+    if not sentence.alignment:
+        return ""
+    start, end = sentence.sources[0].start, sentence.sources[0].end
+    arabic = received[start:end]
+    return ", ".join(
+        f"{in_browser(sentence.text, link.target.start)} {in_browser(sentence.text, link.target.end)} "
+        f"{in_browser(arabic, link.source.start - start)} {in_browser(arabic, link.source.end - start)}"
+        for link in sentence.alignment
+    )
+
+
+def in_browser(text: str, place: int) -> int:
+    """Count a place in UTF-16 units; characters outside the basic plane are two."""
+    return place + sum(character > "\uffff" for character in text[:place])

@@ -62,7 +62,7 @@ def brief_of(fields: dict[str, str]) -> Brief:
 def summarize_request(fields: dict[str, str]) -> SummarizeRequest:
     """Read the form's fields with the same rules as the API."""
     options = {name: fields[name] for name in ("title", "route", "length") if fields.get(name)}
-    include = ["translation"] if fields.get("translation") else []
+    include = ["alignment", *(["translation"] if fields.get("translation") else [])]
     try:
         return SummarizeRequest.model_validate({"text": fields.get("text", ""), "include": include, **options})
     except ValidationError as error:

@@ -67,6 +67,34 @@ def test_one_click_copies(open_page: Callable[..., Page], button: str, field: st
     assert page.evaluate("navigator.clipboard.readText()") == page.input_value(field)
 
 
+MARKED = "Array.from(CSS.highlights.get('linked') ?? [], (range) => range.toString())"
+MIDDLE_OF_WORD = """([selector, word]) => {
+  const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const start = walker.currentNode.data.indexOf(word);
+    if (start < 0) continue;
+    const range = new Range();
+    range.setStart(walker.currentNode, start + 1);
+    range.setEnd(walker.currentNode, start + 2);
+    const box = range.getBoundingClientRect();
+    return [box.x + box.width / 3, box.y + box.height / 2];
+  }
+}"""
+
+
+def test_words_that_go_together_are_marked(open_page: Callable[..., Page]) -> None:
+    """Under the pointer, or the caret, a word of either language is marked with the one that it goes with."""
+    page = open_page(viewport=DESK)
+    make_brief(page)
+    for selector, word in (("#point-1 .said", "ministry"), ("#point-1 .arabic p", "وزارة")):
+        page.mouse.move(*page.evaluate(MIDDLE_OF_WORD, [selector, word]))
+        assert page.evaluate(MARKED) == ["ministry", "وزارة"]
+        page.mouse.move(1, 1)
+        assert page.evaluate(MARKED) == []
+    page.evaluate("getSelection().collapse(document.querySelector('#point-1 .said').firstChild, 1)")
+    page.wait_for_function(f"{MARKED}.length === 2")
+
+
 def test_nothing_is_wider_than_a_phone(open_page: Callable[..., Page]) -> None:
     """On a phone nothing needs sideways scrolling, with everything shown."""
     page = open_page(viewport=PHONE)

@@ -25,6 +25,19 @@ def test_a_missing_term_is_flagged(client: FlaskClient) -> None:
     assert "Cairo Book Fair" in messages[0]
 
 
+def test_a_name_is_put_in_its_place(client: FlaskClient) -> None:
+    """What the model called otherwise is replaced, said so of both texts, and no longer missed by any check."""
+    terms = [{"ar": "القاهرة", "en": "Al-Qahira"}]
+    point = client.post("/summarize", json={"text": ARTICLE, "glossary": terms}).json["points"][0]
+    (flag,) = [flag for flag in point["flags"] if flag["code"].startswith("name-")]
+    assert flag["message"] == "“Cairo” was replaced by your glossary's “Al-Qahira”."
+    assert (flag["code"], flag["severity"]) == ("name-enforced", "notice")
+    assert point["text"][flag["target"]["start"] : flag["target"]["end"]] == "Al-Qahira"
+    assert ARTICLE[flag["source"]["start"] : flag["source"]["end"]] == "القاهرة"
+    assert "Cairo" not in point["text"]
+    assert "alignment" not in point
+
+
 def test_without_a_glossary_there_is_no_such_flag(client: FlaskClient) -> None:
     """The flag comes from the request's terms only."""
     brief = client.post("/summarize", json={"text": ARTICLE}).json

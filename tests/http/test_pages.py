@@ -36,6 +36,16 @@ def test_the_brief_stands_beside_its_arabic(client: FlaskClient) -> None:
     assert "أعلنت وزارة الثقافة أمس" in page
 
 
+def test_words_that_go_together_are_named_for_the_script(client: FlaskClient) -> None:
+    """Each pair carries its word links, counted as a browser counts, past a character that is two to it as well."""
+    text = "قال 😀 الوزير اليوم إن الحكومة في القاهرة."
+    links = re.search(r'data-links="([^"]*)"', submit(client, text=text).text)
+    assert links
+    said, minister = links[1].split(", ")[:2]
+    assert said == "0 4 0 3"
+    assert minister == "8 16 7 13"
+
+
 def test_every_link_inside_the_page_leads_somewhere(client: FlaskClient) -> None:
     """No anchor is dangling, with the whole translation shown as well."""
     page = submit(client, text=ARTICLE, translation="1").text

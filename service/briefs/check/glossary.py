@@ -25,6 +25,8 @@ ENGLISH_TERM = "^[^\\x00-\\x1f]*[A-Za-z][^\\x00-\\x1f]*$"
 """A letter of its language at least, and no control characters: both are shown to people."""
 
 COLUMNS = 2
+ENFORCED = "name-enforced"
+"""The code of the flag where a form was put in the place of what the model wrote."""
 
 
 def read_glossary(path: Path) -> tuple[GlossaryTerm, ...]:
@@ -74,6 +76,11 @@ def make_glossary(terms: Iterable[GlossaryTerm]) -> Gazetteer | None:
     return Gazetteer(names) if names else None
 
 
+def has_terms(sources: Iterable[str], glossary: Gazetteer | None) -> bool:
+    """Tell whether any term of a glossary stands in any of some Arabic texts."""
+    return glossary is not None and any(arabic_names(arabic_words(source), glossary) for source in sources)
+
+
 def with_glossary(source: str, english: str, flags: tuple[Flag, ...], glossary: Gazetteer | None) -> tuple[Flag, ...]:
     """Add the flags of a glossary to those of a sentence, and drop what the name check says of the same words."""
     if glossary is None:
@@ -98,7 +105,8 @@ def find_form(english: str, form: str) -> Span | None:
 
 def _speaks_of(flag: Flag, arabic: Span, english: Span | None) -> bool:
     """Whether a flag of the name check is about a term's words on either side."""
-    return flag.code.startswith("name-") and (_overlap(flag.source, arabic) or _overlap(flag.target, english))
+    named = flag.code.startswith("name-") and flag.code != ENFORCED
+    return named and (_overlap(flag.source, arabic) or _overlap(flag.target, english))
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:

@@ -19,8 +19,9 @@ LEAST = ((12, 0.76), (8, 0.66))
 encyclopedias), spread by an eighth; fewer than these have 1 in 200 sentences that people translated, and 9 in 10 that
 lost their second half."""
 
+OMISSION = "omission-clause"
 FLAG = Flag(
-    "omission-clause",
+    OMISSION,
     Severity.WARNING,
     "The English is shorter than this much Arabic usually needs: part of the sentence may be missing.",
 )

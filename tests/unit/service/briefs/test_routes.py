@@ -11,11 +11,12 @@ from models.errors import EngineFailure
 from models.fake_engine import FakeSummarizer, FakeTranslator
 from models.fake_engine import Fault as FakeFault
 from models.protocol import DecodingOptions, EngineInfo, Summary
+from service.briefs.check.glossary import make_glossary
 from service.briefs.plan import make_plan
 from service.briefs.reading import read
 from service.briefs.routes import ROUTES, Made, Workbench
 from service.briefs.timing import Deadline, Stopwatch
-from service.briefs.types import Article, BriefRequest, Engines, Route
+from service.briefs.types import Article, BriefRequest, Engines, GlossaryTerm, Route
 from tests.unit.service.briefs.stand_ins import ScriptedTranslator, spelled
 
 
@@ -98,6 +99,30 @@ def test_what_a_failed_summary_makes_useless_is_dropped(abstractive: Engines, ar
     go_on.set()
     busy.result()
     translator.close()
+
+
+@pytest.mark.parametrize(
+    ("term", "alignment", "asked"),
+    [(None, False, False), ("لندن", False, False), ("قال", False, True), (None, True, True)],
+    ids=["neither", "a term that is not there", "a term", "for the reader"],
+)
+def test_attention_is_asked_for_only_where_it_is_of_use(
+    extractive: Engines, term: str | None, alignment: bool, asked: bool
+) -> None:
+    """For word links, or where a glossary's term stands in one of the texts; only the former show."""
+    wanted: list[bool] = []
+
+    def say(source: str, options: DecodingOptions) -> str:
+        wanted.append(options.attention)
+        return spelled(source, options)
+
+    glossary = make_glossary([GlossaryTerm(term, "X")] if term else [])
+    engines = replace(extractive, translator=ScriptedTranslator(say))
+    bench = Workbench(engines, DecodingOptions(), Deadline(), Stopwatch(), glossary, alignment=alignment)
+    bench.translate(["قال الوزير", "زار الرئيس"])
+    assert wanted == [asked, asked]
+    made = replace(bench, engines=extractive).translate(["قال الوزير"])["قال الوزير"]
+    assert (made.alignment is not None) is alignment
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,123 @@
+"""Puts a glossary's English form in the place of what the model wrote for the term, where that place is beyond doubt.
+
+A wrong replacement is worse than a flag: wherever anything is unclear the English stays, and the glossary flags it.
+Knows no model.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from service.briefs.check.gazetteer import Gazetteer
+from service.briefs.check.glossary import ENFORCED, find_form
+from service.briefs.check.name_finding import ArabicName, arabic_names
+from service.briefs.check.spelling import arabic_words, loose
+from service.briefs.term_place import ARTICLES, find_term, touch
+from service.briefs.translate import Rendering
+from service.briefs.types import Flag, Link, Severity, Span
+
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+ARTICLE = re.compile(rf"\b({'|'.join(ARTICLES)}) $", re.IGNORECASE)
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What to put where, for which Arabic."""
+
+    target: Span
+    text: str
+    source: Span
+
+
+def enforce(source: str, made: Rendering, glossary: Gazetteer | None) -> Rendering:
+    """Replace what the model wrote for the terms of a glossary, and say so; the rest of the rendering stays right."""
+    if glossary is None or not made.alignment:
+        return made
+    found = arabic_names(arabic_words(source), glossary)
+    planned = [one for name in found if (one := plan_replacement(source, made, name, glossary))]
+    for one in sorted(apart(planned), key=lambda one: one.target.start, reverse=True):
+        made = replaced(made, one)
+    return made
+
+
+def apart(planned: Sequence[Replacement]) -> list[Replacement]:
+    """Leave out replacements that touch each other: two terms do not share a word."""
+    return [
+        one for one in planned if not any(other is not one and touch(one.target, other.target) for other in planned)
+    ]
+
+
+def plan_replacement(source: str, made: Rendering, name: ArabicName, glossary: Gazetteer) -> Replacement | None:
+    """Say what to put for one term; None where a form of it is there already, or its place is not clear.
+
+    A form without a capital is no name: its ending would have to go with the words around it.
+    """
+    term = Span(name.start, name.end)
+    forms = [form for number in name.names for form in glossary.names[number].english]
+    if forms[0].islower() or any(find_form(made.text, form) for form in forms):
+        return None
+    target = find_term(source, made.text, made.alignment or (), term, forms[0])
+    return fitted(made.text, target, forms[0], term) if target else None
+
+
+def fitted(english: str, target: Span, form: str, source: Span) -> Replacement | None:
+    """Make a form fit its place: endings kept, one article, a capital where a sentence begins; None where it cannot."""
+    said = english[target.start : target.end]
+    before = ARTICLE.search(english[: target.start])
+    article = before.group(1).lower() if before else ""
+    if before and article == "the" and form.lower().startswith("the "):
+        target = Span(before.start(), target.end)
+    begins = not english[: target.start].strip(" \"'“‘«([")
+    ending = ending_for(said, form)
+    if ending is None or (article in ("a", "an") and starts_with_vowel(form) != starts_with_vowel(said)):
+        return None
+    return Replacement(target, (form[0].upper() + form[1:] if begins else form) + ending, source)
+
+
+def ending_for(said: str, form: str) -> str | None:
+    """Give the plural and possessive ending that a form must have as well; None where that cannot be told."""
+    possessive = POSSESSIVE.search(said)
+    bare = said[: possessive.start()] if possessive else said
+    plural = bare.endswith("s") and not form.endswith("s")
+    if plural and loose(bare.removesuffix("s")) != loose(form):
+        return None
+    return "s" * plural + (("'" if plural else "'s") if possessive else "")
+
+
+def starts_with_vowel(text: str) -> bool:
+    """Tell whether a text takes `an` rather than `a`."""
+    return text[:1].lower() in VOWELS
+
+
+def replaced(made: Rendering, one: Replacement) -> Rendering:
+    """Carry a replacement out."""
+    said = made.text[one.target.start : one.target.end]
+    new = Span(one.target.start, one.target.start + len(one.text))
+    by = len(one.text) - len(said)
+    message = f"“{said}” was replaced by your glossary's “{one.text}”."
+    flag = Flag(ENFORCED, Severity.NOTICE, message, source=one.source, target=new)
+    return replace(
+        made,
+        text=made.text[: one.target.start] + one.text + made.text[one.target.end :],
+        flags=(*(moved_flag(each, one.target, by) for each in made.flags), flag),
+        alignment=relinked(made.alignment or (), one, new, by),
+    )
+
+
+def moved_flag(flag: Flag, target: Span, by: int) -> Flag:
+    """Move a flag's place in the English along with what stands behind a replacement."""
+    if flag.target is None or flag.target.start < target.end:
+        return flag
+    return replace(flag, target=Span(flag.target.start + by, flag.target.end + by))
+
+
+def relinked(links: Sequence[Link], one: Replacement, new: Span, by: int) -> tuple[Link, ...]:
+    """Give the new words one link, to the whole term, and move what stands behind them."""
+    before = (link for link in links if link.target.end <= one.target.start)
+    after = (
+        replace(link, target=Span(link.target.start + by, link.target.end + by))
+        for link in links
+        if link.target.start >= one.target.end
+    )
+    return (*before, Link(new, one.source, 1.0), *after)
