@@ -84,14 +84,16 @@ def test_points_are_translated_while_the_summary_is_written(abstractive: Engines
 
 def test_what_a_failed_summary_makes_useless_is_dropped(abstractive: Engines, article: Article) -> None:
     """Nobody waits for translations of a request that has failed: those that have not begun never do."""
-    go_on = Event()
+    begun, go_on = Event(), Event()
 
     def answer(source: str, options: DecodingOptions) -> str:
+        begun.set()
         assert go_on.wait(20)
         return spelled(source, options)
 
     translator = BatchingTranslator(ScriptedTranslator(answer), workers=1)
     busy = translator.submit(["قال"], DecodingOptions())
+    assert begun.wait(20)
     summarizer = Watcher(fault=FakeFault.FAIL, translator=translator)
     with pytest.raises(EngineFailure):
         walk(replace(abstractive, translator=translator, summarizer=summarizer), article, Route.SUMMARIZE_FIRST)
