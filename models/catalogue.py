@@ -36,6 +36,7 @@ class CatalogueEntry:
     target) of a translator and (language, same) of a summarizer. `window` is the most source tokens, end of sentence
     included. `golden` is None where `golden.json` beside the weights holds it. `uncertain_below` is the probability
     (0-1, geometric mean per token) under which a translation is to be distrusted, None where nobody measured it.
+    `trimmed`: whether it is prepared without the tokens that neither Arabic nor English needs (decision 0022).
     """
 
     name: str
@@ -50,6 +51,7 @@ class CatalogueEntry:
     golden: GoldenPair | GoldenDocument | None
     attribution: str
     uncertain_below: float | None = None
+    trimmed: bool = False
 
     @property
     def pinned(self) -> bool:
@@ -160,6 +162,7 @@ _ENTRIES = (
         license="CC BY-NC-SA 4.0",
         golden=GOLDEN_DOCUMENT,
         attribution="mT5 fine-tuned on XL-Sum by the BUET CSE NLP Group (Hasan et al. 2021).",
+        trimmed=True,
     ),
 )
 

@@ -16,6 +16,7 @@ from models.checksums import FileRecord, hash_file
 from models.errors import CheckpointInvalid, ModelNotInstalled
 from models.golden import GoldenDocument, GoldenPair, read_recorded
 from models.tokenization import load_tokenizer
+from models.vocabulary import FULL
 
 BUNDLED = Path(__file__).resolve().parent / "starter"
 MANIFEST = "manifest.json"
@@ -34,7 +35,8 @@ class Manifest:
     """How a folder came to be: from which commit, with which tools, and what is in it.
 
     `files` are those of the folder, the manifest itself left out; `published` those that were downloaded. `golden` is
-    "passed" or "skipped: <reason>". `prepared_at` is ISO 8601, UTC.
+    "passed" or "skipped: <reason>". `prepared_at` is ISO 8601, UTC. `vocabulary` is "full" or names what was left of
+    it; manifests that do not say are from before anything was ever taken.
     """
 
     model: str
@@ -47,6 +49,12 @@ class Manifest:
     versions: Mapping[str, str]
     golden: str
     prepared_at: str
+    vocabulary: str = FULL
+
+    @property
+    def revision(self) -> str:
+        """Name the commit, and the vocabulary where it is not the published one: with it outputs may differ."""
+        return self.commit if self.vocabulary == FULL else f"{self.commit}+{self.vocabulary}"
 
     def write(self, folder: Path) -> None:
         """Write `manifest.json`."""
@@ -143,7 +151,7 @@ def _prepared(entry: CatalogueEntry, folder: Path, precision: str, golden_file: 
     if changed or (manifest.model, manifest.precision) != (entry.name, precision):
         named = ", ".join(changed) or "it holds another model"
         raise ModelNotInstalled(f"{folder} is damaged: {named}. {_advice(entry)}")
-    return InstalledModel(entry, folder, precision, manifest.commit, manifest, golden_file)
+    return InstalledModel(entry, folder, precision, manifest.revision, manifest, golden_file)
 
 
 def _bundled(entry: CatalogueEntry, bundled_dir: Path, precision: str) -> InstalledModel:

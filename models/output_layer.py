@@ -3,10 +3,10 @@
 Knows transformers' models and the files of a checkpoint; no engine and no converter.
 """
 
-import zipfile
 from pathlib import Path
 from typing import Any
 
+from models.checkpoint_weights import read_weights
 from models.errors import CheckpointInvalid
 
 # PyTorch is imported where it is used, so that a machine that only serves can do without; hence no types of its own.
@@ -14,7 +14,7 @@ TorchModel = Any
 Tensor = Any
 
 
-def settle_output_layer(model: TorchModel, checkpoint: Path) -> None:
+def settle_output_layer(model: TorchModel, checkpoint: Path, head: Tensor | None = None) -> None:
     """Give a model that transformers 5 has just loaded the output layer that its publisher meant.
 
     Marian: the opus-mt-tc-big files hold a second, never trained output layer next to the shared embeddings
@@ -25,28 +25,15 @@ def settle_output_layer(model: TorchModel, checkpoint: Path) -> None:
     same, and never scales the decoder's output as tied T5 does. The converter believes the claim and scales by
     d_model ** -0.5, which flattens all probabilities: greedy search does not notice, beam search does.
 
-    Raises `CheckpointInvalid` when mT5's layer is not the one in the file.
+    `head` is the tensor lm_head.weight that the model was given; where it is None, the file's is read. Raises
+    `CheckpointInvalid` when mT5's layer is another.
     """
     if model.config.model_type == "marian":
         if model.config.tie_word_embeddings:
             model.lm_head.weight = model.model.decoder.embed_tokens.weight
         return
-    head = _read_head(checkpoint)
+    if head is None:
+        head = read_weights(checkpoint).get("lm_head.weight")
     if head is not None and not bool((model.lm_head.weight == head.to(model.lm_head.weight.dtype)).all()):
         raise CheckpointInvalid(f"{checkpoint}: the output layer was lost while loading")
     model.config.tie_word_embeddings = False
-
-
-def _read_head(checkpoint: Path) -> Tensor | None:
-    """Return the tensor lm_head.weight as the file holds it, or None where it holds none (tied)."""
-    if (checkpoint / "model.safetensors").is_file():
-        from safetensors import safe_open  # noqa: PLC0415
-
-        with safe_open(str(checkpoint / "model.safetensors"), framework="pt") as weights:
-            return weights.get_tensor("lm_head.weight") if "lm_head.weight" in weights.keys() else None  # noqa: SIM118
-    import torch  # noqa: PLC0415
-
-    path = checkpoint / "pytorch_model.bin"
-    # Files from before PyTorch 1.6 are not zip archives and cannot be mapped into memory.
-    weights = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
-    return weights.get("lm_head.weight")

@@ -23,6 +23,7 @@ from models.errors import CheckpointInvalid, DownloadCorrupt, EngineFailure, Mod
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator, read_recorded
 from models.installed import BUNDLED, GOLDEN, InstalledModel, Manifest, find
 from models.protocol import DecodingOptions, EngineInfo
+from models.vocabulary import FULL, name_vocabulary
 
 TOOLS = ("ctranslate2", "transformers", "torch", "sentencepiece")
 RECORD = "recorded.json"
@@ -36,6 +37,7 @@ def prepare(
     *,
     endpoint: str,
     precision: str = "int8",
+    trimmed: bool | None = None,
     keep_checkpoint: bool = False,
     progress: Report = silent,
     skip_golden: str | None = None,
@@ -43,34 +45,40 @@ def prepare(
 ) -> InstalledModel:
     """Make the model loadable from `<models_dir>/<name>/<precision>/`; does nothing when it already is.
 
-    `keep_checkpoint` leaves the published files in `<models_dir>/<name>/checkpoint/` (the reference engine needs them).
-    `skip_golden` is the reason for not asking whether the output is right; the model is run all the same. Two calls at
-    once take turns. Raises `HubUnreachable`, `NoSpace`, `DownloadCorrupt`, `CheckpointInvalid`, `GoldenMismatch`, and
-    `EngineFailure` when PyTorch is not installed.
+    `trimmed`: without the tokens that neither Arabic nor English needs (decision 0022), None for what the catalogue
+    says; a model that is there with the other vocabulary is made anew. `keep_checkpoint` leaves the published files in
+    `<models_dir>/<name>/checkpoint/` (the reference engine needs them). `skip_golden` is the reason for not asking
+    whether the output is right; the model is run all the same. Two calls at once take turns. Raises `HubUnreachable`,
+    `NoSpace`, `DownloadCorrupt`, `CheckpointInvalid`, `GoldenMismatch`, and `EngineFailure` when PyTorch is not
+    installed.
     """
+    trimmed = entry.trimmed if trimmed is None else trimmed
     home = models_dir / entry.name
     home.mkdir(parents=True, exist_ok=True)
     with _turn(home):
-        if found := _installed(entry, models_dir, precision, bundled_dir):
+        if found := _installed(entry, models_dir, precision, bundled_dir, trimmed):
             return found
         _require_torch()
         _sweep(home)
         fetched = _fetch(entry, home, endpoint, progress)
         checkpoint = home / CHECKPOINT if entry.hub else bundled_dir / CHECKPOINT
         golden = entry.golden or read_recorded(bundled_dir / GOLDEN)
-        _install(entry, fetched, checkpoint, home / precision, golden, skip_golden)
+        _install(entry, fetched, checkpoint, home / precision, golden, skip_golden, trimmed)
         if not keep_checkpoint:
             shutil.rmtree(home / CHECKPOINT, ignore_errors=True)
     return find(entry, models_dir, precision, bundled_dir=bundled_dir)
 
 
-def _installed(entry: CatalogueEntry, models_dir: Path, precision: str, bundled_dir: Path) -> InstalledModel | None:
-    """Find the model in this very precision; the starter is bundled in one and may be asked for in another."""
+def _installed(
+    entry: CatalogueEntry, models_dir: Path, precision: str, bundled_dir: Path, trimmed: bool
+) -> InstalledModel | None:
+    """Find the model in this very precision and vocabulary; the starter is bundled in one of each."""
     try:
         found = find(entry, models_dir, precision, bundled_dir=bundled_dir)
     except ModelNotInstalled:
         return None
-    return found if found.precision == precision else None
+    same_vocabulary = found.manifest is None or (found.manifest.vocabulary != FULL) == trimmed
+    return found if found.precision == precision and same_vocabulary else None
 
 
 def read_record(home: Path) -> Downloaded | None:
@@ -139,10 +147,11 @@ def _install(
     out: Path,
     golden: GoldenPair | GoldenDocument,
     skip_golden: str | None,
+    trimmed: bool,
 ) -> None:
     with sibling_folder(out) as workshop:
         folder = workshop / "model"
-        convert(checkpoint, folder, precision=out.name)
+        convert(checkpoint, folder, precision=out.name, trimmed=trimmed)
         engine = EngineInfo(entry.name, fetched.commit, "ctranslate2", out.name)
         _try_out(folder, engine, golden, ask=skip_golden is None)
         manifest = Manifest(
@@ -155,6 +164,7 @@ def _install(
             published=fetched.files,
             versions={tool: version(tool) for tool in TOOLS},
             golden="passed" if skip_golden is None else f"skipped: {skip_golden}",
+            vocabulary=name_vocabulary(folder) if trimmed else FULL,
             prepared_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         manifest.write(folder)

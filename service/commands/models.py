@@ -46,10 +46,18 @@ def list_models() -> None:
 @names_argument
 @click.option("--profile", type=click.Choice(["standard", "quality"]), help="Prepare every model of this profile.")
 @precision_option
+@click.option(
+    "--vocabulary", type=click.Choice(["full", "trimmed"]), help="All tokens or what Arabic and English need."
+)
 @click.option("--keep-checkpoint", is_flag=True, help="Keep the published files; the reference engine needs them.")
 @click.option("--skip-golden", metavar="REASON", help="Do not ask whether the output is right; the reason is kept.")
 def prepare(
-    names: Sequence[str], profile: str | None, precision: str | None, keep_checkpoint: bool, skip_golden: str | None
+    names: Sequence[str],
+    profile: str | None,
+    precision: str | None,
+    vocabulary: str | None,
+    keep_checkpoint: bool,
+    skip_golden: str | None,
 ) -> None:
     """Download, verify and convert models, by name or for a profile."""
     if bool(names) == bool(profile):
@@ -62,6 +70,7 @@ def prepare(
                 settings.models_dir,
                 endpoint=settings.hub_endpoint,
                 precision=settings.precision,
+                trimmed=None if vocabulary is None else vocabulary == "trimmed",
                 keep_checkpoint=keep_checkpoint,
                 progress=progress,
                 skip_golden=skip_golden,

@@ -116,8 +116,12 @@ def test_the_whole_translation_comes_on_request(client: FlaskClient) -> None:
 
 
 def test_a_signature_names_what_made_the_brief(client: FlaskClient) -> None:
-    """Both models stand in it with their revisions where both had a part, the summarizer only where it had one."""
-    translator, summarizer = (f"{entry.name}@{entry.revision}/" for entry in PROFILES["standard"])
+    """Both models stand in it with their revisions where both had a part, the summarizer only where it had one.
+
+    The summarizer's tells that its vocabulary is trimmed.
+    """
+    translator, summarizer = (f"{entry.name}@{entry.revision}" for entry in PROFILES["standard"])
+    translator, summarizer = f"{translator}/", f"{summarizer}+trimmed-"
     written = summarize(client, article(toy_sentences(8)), route="summarize-first")["signature"]
     picked = summarize(client, article(toy_sentences(8)), route="extract")["signature"]
     assert (translator in written, summarizer in written) == (True, True)

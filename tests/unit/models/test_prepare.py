@@ -99,6 +99,22 @@ def test_second_prepare_does_nothing(hub: Hub, models_dir: Path) -> None:
     assert hub.requests == []
 
 
+def test_vocabulary_is_on_record(hub: Hub, models_dir: Path) -> None:
+    """What is left of a vocabulary is on record and part of the revision; the other one can be had instead, and back.
+
+    So a brief's signature differs where the vocabulary does.
+    """
+    full = prepare(MARIAN, models_dir, endpoint=hub.endpoint, keep_checkpoint=True)
+    trimmed = prepare(MARIAN, models_dir, endpoint=hub.endpoint, keep_checkpoint=True, trimmed=True)
+    assert trimmed.manifest is not None
+    assert full.manifest is not None
+    assert (full.manifest.vocabulary, full.revision) == ("full", COMMIT)
+    assert trimmed.revision == f"{COMMIT}+{trimmed.manifest.vocabulary}"
+    assert trimmed == find(MARIAN, models_dir)
+    assert prepare(replace(MARIAN, trimmed=True), models_dir, endpoint=hub.endpoint).manifest == trimmed.manifest
+    assert prepare(MARIAN, models_dir, endpoint=hub.endpoint).revision == full.revision
+
+
 @pytest.mark.parametrize("keep", [True, False])
 def test_checkpoint_is_kept_on_request(hub: Hub, models_dir: Path, keep: bool) -> None:
     """The published files go once they are converted, unless they are to be kept."""
@@ -156,7 +172,8 @@ def test_pinned_revision_is_asked_for(hub: Hub, models_dir: Path) -> None:
     """Every file is asked for at the pinned commit, even after the branch has moved on."""
     hub.branches["Helsinki-NLP/opus-mt-ar-en", "main"] = NEXT_COMMIT
     installed = prepare(MARIAN, models_dir, endpoint=hub.endpoint)
-    assert installed.revision == COMMIT
+    assert installed.manifest is not None
+    assert installed.manifest.commit == COMMIT
     assert all(f"/{COMMIT}/" in path for _, path, _ in hub.requests)
 
 
@@ -177,7 +194,8 @@ def test_branch_is_trusted_on_first_use(hub: Hub, checkpoint: Path, models_dir: 
     installed = prepare(BRANCH, models_dir, endpoint=hub.endpoint, precision="float32")
     record = read_record(models_dir / BRANCH.name)
     assert record is not None
-    assert installed.revision == record.commit == COMMIT
+    assert installed.manifest is not None
+    assert installed.manifest.commit == record.commit == COMMIT
 
 
 @pytest.mark.parametrize("entry", [BRANCH, MARIAN], ids=["branch", "commit"])
