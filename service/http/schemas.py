@@ -57,7 +57,11 @@ class GlossaryTermIn(Strict):
 
 
 Glossary = Annotated[
-    list[GlossaryTermIn], Field(max_length=MOST_TERMS, description="Terms; one that comes out otherwise is flagged.")
+    list[GlossaryTermIn],
+    Field(
+        max_length=MOST_TERMS,
+        description="Terms; one that comes out otherwise is flagged, and in a brief put in place where it is clear which.",
+    ),
 ]
 
 
