@@ -60,7 +60,7 @@ Glossary = Annotated[
     list[GlossaryTermIn],
     Field(
         max_length=MOST_TERMS,
-        description="Terms; one that comes out otherwise is flagged, and in a brief put in place where it is clear which.",
+        description="Terms; one that comes out otherwise is flagged, and in a brief replaced where it is clear.",
     ),
 ]
 
