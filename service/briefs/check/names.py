@@ -3,7 +3,7 @@
 Only names of the gazetteer are compared; a name it does not know is never reported.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from service.briefs.check.article import ArticleStyle, styled
@@ -37,15 +37,23 @@ def compare_names(source: str, english: str, gazetteer: Gazetteer) -> Comparison
     """Find the known names of each side that have no counterpart on the other, each name once."""
     words, text = arabic_words(source), EnglishText(english)
     arabic = once(arabic_names(words, gazetteer))
-    known = mentioned(words, gazetteer)
+    known = {number for one in arabic for number in one.names}
     missing = [
         one
         for one in arabic
         if not one.doubtful and not any(text.find(gazetteer.names[number]) for number in one.names)
     ]
     strangers = [one for one in once(english_names(text, gazetteer)) if known.isdisjoint(one.names)]
-    heard = heard_in(words) if strangers else ""
-    return Comparison(missing, [one for one in strangers if not is_there(english[one.start : one.end], source, heard)])
+    return Comparison(missing, _unexplained(strangers, source, english, words, gazetteer) if strangers else [])
+
+
+def _unexplained(
+    strangers: Iterable[EnglishName], source: str, english: str, words: Sequence[Word], gazetteer: Gazetteer
+) -> list[EnglishName]:
+    """Those of the English names that the Arabic holds neither within a longer name nor in a spelling not known."""
+    within, heard = mentioned(words, gazetteer), heard_in(words)
+    others = (one for one in strangers if within.isdisjoint(one.names))
+    return [one for one in others if not is_there(english[one.start : one.end], source, heard)]
 
 
 def once(found: Iterable[Found]) -> list[Found]:
