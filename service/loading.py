@@ -13,6 +13,7 @@ from models.errors import ModelError
 from models.protocol import DecodingOptions
 from service.briefs.check.article import ArticleStyle
 from service.briefs.pipeline import BriefMaker
+from service.briefs.remembering import Memory, RememberingBriefMaker
 from service.briefs.types import Engines, GlossaryTerm
 from service.errors import ModelsFailed, NotReady
 
@@ -127,13 +128,17 @@ class EngineLoader:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything the faces of the service work with."""
+    """Everything the faces of the service work with; `memory` is None where nothing is remembered."""
 
     loader: EngineLoader
     decoding: DecodingOptions
     glossary: tuple[GlossaryTerm, ...] = ()
     style: ArticleStyle = ArticleStyle.AS_LISTED
+    memory: Memory | None = None
 
     def brief_maker(self) -> BriefMaker:
         """Return what makes briefs; raises as `EngineLoader.get`."""
-        return BriefMaker(self.loader.get(), self.decoding, self.glossary, self.style)
+        engines = self.loader.get()
+        if self.memory is None:
+            return BriefMaker(engines, self.decoding, self.glossary, self.style)
+        return RememberingBriefMaker(engines, self.decoding, self.glossary, self.style, briefs=self.memory.briefs)

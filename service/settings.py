@@ -81,6 +81,18 @@ class Settings(BaseSettings):
         AfterValidator(check_rate),
         Field(description="Requests allowed per client address, as 'N per minute'; empty switches the limit off."),
     ] = "240 per minute"
+    cache_bytes: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=100_000_000_000,
+            description="Memory for translations and briefs, given again for a repeated text, in bytes; 0 keeps none.",
+        ),
+    ] = 64_000_000
+    cache_seconds: Annotated[
+        float,
+        Field(gt=0, le=604_800, description="How long a text and its English stay in that memory, in seconds."),
+    ] = 900.0
     host: Annotated[str, Field(description="Address to listen on.")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535, description="Port to listen on; 0 lets the system choose.")] = 8000
     threads: Annotated[int, Field(ge=1, le=256, description="Request threads of the one server process.")] = 40

@@ -10,16 +10,19 @@ from typing import TypeVar
 
 from models.batches import Limits
 from models.batching import BatchingSummarizer, BatchingTranslator
+from models.bounded_cache import BoundedCache
+from models.caching import CachingTranslator
 from models.catalogue import PROFILES, CatalogueEntry
 from models.ctranslate2_engine import CTranslate2BatchTranslator, CTranslate2Summarizer, count_workers
 from models.errors import CheckpointInvalid, ModelNotInstalled
 from models.extractive import LexRankRanker
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
 from models.installed import InstalledModel, find
-from models.protocol import DecodingOptions
+from models.protocol import DecodingOptions, QueueingTranslator
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.glossary import read_glossary
 from service.briefs.language import detect
+from service.briefs.remembering import Memory
 from service.briefs.types import Engines
 from service.loading import EngineLoader, Services
 from service.settings import Settings
@@ -38,14 +41,22 @@ def build(settings: Settings) -> Services:
 
     Raises `BadRequest` and `OSError` where there is a glossary that cannot be read.
     """
-    loader = EngineLoader(partial(load_engines, settings), release)
+    memory = make_memory(settings)
+    loader = EngineLoader(partial(load_engines, settings, memory), release)
     glossary = read_glossary(settings.glossary) if settings.glossary else ()
-    return Services(
-        loader, DecodingOptions(beam_size=settings.beam_size), glossary, ArticleStyle(settings.article_style)
-    )
+    decoding, style = DecodingOptions(beam_size=settings.beam_size), ArticleStyle(settings.article_style)
+    return Services(loader, decoding, glossary, style, memory)
 
 
-def load_engines(settings: Settings) -> Engines:
+def make_memory(settings: Settings) -> Memory | None:
+    """Return room for what is asked for again, half for sentences and half for briefs; None where none is wanted."""
+    if not settings.cache_bytes:
+        return None
+    share = settings.cache_bytes // 2
+    return Memory(BoundedCache(share, settings.cache_seconds), BoundedCache(share, settings.cache_seconds))
+
+
+def load_engines(settings: Settings, memory: Memory | None = None) -> Engines:
     """Load the models of the profile and check them; raises `models.errors.ModelError`."""
     profile = choose_profile(settings)
     translator, *summarizers = (locate(entry, settings) for entry in PROFILES[profile])
@@ -55,17 +66,25 @@ def load_engines(settings: Settings) -> Engines:
         detect(WARM_UP)
         return Engines(
             profile=profile,
-            translator=load_translator(translator, settings),
+            translator=remembering(load_translator(translator, settings), memory),
             summarizer=loading.result() if loading else None,
             ranker=LexRankRanker(),
             uncertain_below=translator.entry.uncertain_below,
         )
 
 
+def remembering(translator: QueueingTranslator, memory: Memory | None) -> QueueingTranslator:
+    """Let a translator remember sentences where there is memory for them."""
+    return CachingTranslator(translator, memory.sentences) if memory else translator
+
+
 def release(engines: Engines) -> None:
     """Let the engines finish what waits, and end their threads."""
-    if isinstance(engines.translator, BatchingTranslator):
-        engines.translator.close()
+    translator = engines.translator
+    if isinstance(translator, CachingTranslator):
+        translator = translator.engine
+    if isinstance(translator, BatchingTranslator):
+        translator.close()
     if isinstance(engines.summarizer, BatchingSummarizer):
         engines.summarizer.close()
 

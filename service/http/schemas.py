@@ -251,8 +251,11 @@ class BriefOut(Answer):
     route: Route
     signature: str
     notice: str
-    cached: bool
-    timings: dict[str, float]
+    cached: Annotated[bool, Field(description="True where an equal request was answered with this brief before.")]
+    timings: Annotated[
+        dict[str, float],
+        Field(description="Milliseconds that this request took: `total_ms`, and each step that was taken for it."),
+    ]
 
 
 class ProblemOut(Answer):

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from models.batching import BatchingTranslator
+from models.bounded_cache import BoundedCache
+from models.caching import CachingTranslator
 from models.ctranslate2_engine import CTranslate2BatchTranslator, CTranslate2Translator
 from models.fake_engine import FakeTranslator
-from models.protocol import DecodingOptions, Translation, Translator
+from models.protocol import DecodingOptions, QueueingTranslator, Translation, Translator
 from models.transformers_engine import TransformersTranslator
 from tests.tiny.converted import converted
 from tests.tiny.corpus import pairs
@@ -21,6 +23,18 @@ GREEDY = DecodingOptions(beam_size=1)
 NAMED = {"model": "tiny-marian", "revision": "abc123"}
 SOURCES = [arabic for arabic, _ in pairs(9, seed=7)]
 
+
+def batching(folder: Path) -> BatchingTranslator:
+    """Join requests over the tiny checkpoint."""
+    engine = CTranslate2BatchTranslator.load(converted(folder, "float32"), precision="float32", workers=2, **NAMED)
+    return BatchingTranslator(engine, workers=2)
+
+
+def caching(translator: QueueingTranslator) -> CachingTranslator:
+    """Remember more than these tests ask for, and for longer than they take."""
+    return CachingTranslator(translator, BoundedCache(10_000_000, seconds=600.0))
+
+
 MAKERS: dict[str, Callable[[Path], Translator]] = {
     "transformers": lambda folder: TransformersTranslator.load(folder, **NAMED),
     "ctranslate2-float32": lambda folder: CTranslate2Translator.load(
@@ -29,14 +43,13 @@ MAKERS: dict[str, Callable[[Path], Translator]] = {
     "ctranslate2-int8": lambda folder: CTranslate2Translator.load(
         converted(folder, "int8"), precision="int8", workers=2, **NAMED
     ),
-    "batching-ctranslate2-float32": lambda folder: BatchingTranslator(
-        CTranslate2BatchTranslator.load(converted(folder, "float32"), precision="float32", workers=2, **NAMED),
-        workers=2,
-    ),
+    "batching-ctranslate2-float32": batching,
+    "caching-ctranslate2-float32": lambda folder: caching(batching(folder)),
 }
 FAKES: dict[str, Callable[[], Translator]] = {
     "fake": lambda: FakeTranslator(window=WINDOW),
     "batching-fake": lambda: BatchingTranslator(FakeTranslator(window=WINDOW), workers=2),
+    "caching-fake": lambda: caching(BatchingTranslator(FakeTranslator(window=WINDOW), workers=2)),
 }
 
 

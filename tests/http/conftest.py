@@ -6,9 +6,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from models.bounded_cache import BoundedCache
 from models.fake_engine import FakeRanker, FakeTranslator
 from models.protocol import DecodingOptions, Translator
 from service.app import create_app
+from service.briefs.remembering import Memory
 from service.briefs.types import Engines
 from service.loading import EngineLoader, Services
 from service.settings import Settings
@@ -40,6 +42,7 @@ def make_app() -> Iterator[Callable[..., Flask]]:
         translator: Translator | None = None,
         build: Callable[[], Engines] | None = None,
         wait: bool = True,
+        remember: bool = False,
         **settings: object,
     ) -> Flask:
         loader = EngineLoader(build or (lambda: fake_engines(translator)))
@@ -47,7 +50,8 @@ def make_app() -> Iterator[Callable[..., Flask]]:
         if wait:
             loader.wait(10)
         chosen = {"rate_limit": "", **settings}
-        app = create_app(Settings(**chosen), Services(loader, DecodingOptions(beam_size=4)))
+        memory = Memory(BoundedCache(1_000_000, 600.0), BoundedCache(1_000_000, 600.0)) if remember else None
+        app = create_app(Settings(**chosen), Services(loader, DecodingOptions(beam_size=4), memory=memory))
         app.testing = False
         return app
 

@@ -34,6 +34,18 @@ def test_a_brief_has_the_documented_shape(client: FlaskClient) -> None:
     assert brief["notice"] == "Machine translated and summarized; not checked by a person."
 
 
+def test_a_repeated_brief_says_that_it_was_known(make_app: Callable[..., Flask]) -> None:
+    """The same article gives the same brief, alone and in a batch, with `cached` and its own timings."""
+    client = make_app(remember=True).test_client()
+    first, second = (summarize(client, text=ARTICLE).json for _ in range(2))
+    in_batch, other = client.post("/summarize", json={"items": [{"text": ARTICLE}, {"text": f"{ARTICLE}!"}]}).json[
+        "results"
+    ]
+    assert [one["cached"] for one in (first, second, in_batch["brief"], other["brief"])] == [False, True, True, False]
+    assert second["timings"].keys() == {"total_ms"}
+    assert {**second, "cached": False, "timings": None} == {**first, "timings": None}
+
+
 def test_sources_point_into_the_text_as_received(client: FlaskClient) -> None:
     """Every source of every point is the place of that sentence in the text sent."""
     brief = summarize(client, text=ARTICLE).json

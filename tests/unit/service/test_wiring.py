@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from models.caching import CachingTranslator
 from models.catalogue import CATALOGUE, PROFILES
 from models.errors import CheckpointInvalid, EngineClosed, GoldenMismatch, ModelNotInstalled
 from models.golden import GoldenPair, write_recorded
@@ -71,6 +72,22 @@ def test_the_starter_serves_once_its_golden_sentence_is_right(tmp_path: Path) ->
     with pytest.raises(EngineClosed):
         engines.translator.translate([SENTENCE], DecodingOptions())
     assert "beam:2" in brief.signature
+
+
+@pytest.mark.parametrize(("cache_bytes", "kept"), [(0, False), (1_000_000, True)])
+def test_one_setting_switches_all_memory_off(tmp_path: Path, cache_bytes: int, kept: bool) -> None:
+    """Without memory no translator remembers and no brief is given again; with it both, in equal shares."""
+    settings = starter_settings(tmp_path, cache_bytes=cache_bytes)
+    record_golden(tmp_path)
+    services = build(settings)
+    assert isinstance(services.loader.wait(60).translator, CachingTranslator) is kept
+    request = BriefRequest(Article(SENTENCE * 6))
+    assert [services.brief_maker().make(request).cached for _ in range(2)] == [False, kept]
+    assert (services.memory is not None) is kept
+    if services.memory is not None:
+        parts = (services.memory.sentences.statistics, services.memory.briefs.statistics)
+        assert [(part.most_bytes, part.entries) for part in parts] == [(500_000, 1), (500_000, 1)]
+    services.loader.close()
 
 
 def test_the_starter_says_its_true_precision(tmp_path: Path) -> None:
