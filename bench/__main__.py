@@ -1,6 +1,8 @@
 """Measures and reports: `python -m bench --help`, or `make bench`."""
 
 import argparse
+import signal
+import sys
 from pathlib import Path
 
 from bench.installed import default_cache, prepared
@@ -20,6 +22,8 @@ def main() -> None:
     parser.add_argument("--report", action="store_true", help="measure nothing; write the report again")
     parser.add_argument("--publish", action="store_true", help="put the report into docs/performance.md")
     asked = parser.parse_args()
+    # Whoever ends the benchmark ends the services that it started, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if not asked.report:
         with Lab(prepared(asked.cache), asked.cache, quick=asked.quick) as lab:
             for name in asked.only or [name for name in SECTIONS if not (asked.quick and name in LONG)]:

@@ -96,8 +96,8 @@ def running(name: str, command: Sequence[str], environment: Mapping[str, str], p
         begun = monotonic()
         process = subprocess.Popen(  # noqa: S603  (our own commands)
             command,
-            cwd=REPOSITORY,
-            env=kept | dict(environment),
+            cwd=folder,  # not the project's, where gunicorn would find Mujaz's configuration
+            env=kept | {"PYTHONPATH": str(REPOSITORY)} | dict(environment),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -19,7 +19,7 @@ def lengthen(lab: Lab) -> Outcome:
     """Ask for brief and full translation of articles of several lengths, and lay a line through the times."""
     lengths = QUICK_LENGTHS if lab.quick else LENGTHS
 
-    samples = rounds(lab.times(3, 1), [partial(_ask, lab, length) for length in lengths])
+    samples = rounds(lab.times(2, 1), [partial(_ask, lab, length) for length in lengths])
     line = fit_line([float(one.what) for one in samples], [one.p50 for one in samples])
     name = samples[0].by
     figures = [
