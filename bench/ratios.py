@@ -99,7 +99,7 @@ def _throughput(kept: Mapping[str, Kept]) -> list[Ratio]:
     label = f"brief and full translation, articles a second, {many} clients"
     ours = _sample(kept, "throughput", articles.FULL, OURS, many)
     theirs = _sample(kept, "opponent", articles.FULL, PLAIN, many)
-    alone = _sample(kept, "throughput", articles.FULL, PLAIN, 1)
+    alone = _sample(kept, "articles", articles.FULL, PLAIN, 1)
     if ours and theirs:
         return [Ratio(label, ours.rate, theirs.rate, "/s", AT_ONCE_TARGET, fewer_is_better=False)]
     if ours and alone:

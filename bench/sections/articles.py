@@ -32,7 +32,7 @@ def lone_articles(lab: Lab) -> Outcome:
             options: dict[str, Any] = {"include": include, "route": route}
             runs.append(partial(_some, lab, ours, title(what, route), lab.times(3, 2), options))
         runs.append(partial(_some, lab, theirs, what, 1, {"translation": bool(include)}))
-    return Outcome(rounds(lab.times(3, 1), runs))
+    return Outcome(rounds(lab.times(2, 1), runs))
 
 
 def _some(lab: Lab, service: Service, what: str, count: int, options: dict[str, Any]) -> Sample:
@@ -40,15 +40,14 @@ def _some(lab: Lab, service: Service, what: str, count: int, options: dict[str, 
 
 
 def throughput(lab: Lab) -> Outcome:
-    """Let several clients ask Mujaz for articles at once, and one the plain service."""
-    ours, theirs = lab.mujaz(), lab.plain()
+    """Let several clients ask Mujaz for articles at once."""
+    ours = lab.mujaz()
     samples = []
     for clients in QUICK_CLIENTS if lab.quick else CLIENTS:
         count = max(clients, FEWEST)
         full = lab.articles(count, include=["translation"], route=TRANSLATE_FIRST)
         samples.append(lab.measure(ours, FULL, full, clients))
         samples.append(lab.measure(ours, BRIEF, lab.articles(2 * count, route=EXTRACT), clients))
-    samples.append(lab.measure(theirs, FULL, lab.articles(1, translation=True)))
     return Outcome(samples)
 
 

@@ -52,7 +52,8 @@ def test_a_target_that_is_missed_is_said_to_be(tmp_path: Path, ours: float, time
 def test_throughput_is_compared_with_what_was_measured(tmp_path: Path, measured: bool, times: str) -> None:
     """Eight clients of the plain service where the long section was run, or else its rate alone, which the row says."""
     alone = Sample(FULL, "plain service", 1, (10.0,), 10.0)
-    write(tmp_path, "throughput", Outcome([Sample(FULL, "Mujaz", 8, (8.0,) * 8, 8.0), alone]), quick=False)
+    write(tmp_path, "throughput", Outcome([Sample(FULL, "Mujaz", 8, (8.0,) * 8, 8.0)]), quick=False)
+    write(tmp_path, "articles", Outcome([alone]), quick=False)
     if measured:
         write(tmp_path, "opponent", Outcome([Sample(FULL, "plain service", 8, (60.0,) * 8, 128.0)]), quick=False)
     (row,) = [
