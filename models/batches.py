@@ -59,7 +59,8 @@ class QueueStatistics:
     `texts` were searched in `batches`; `joined` were answered with an equal text's search instead. `waited_seconds`
     adds up each text's wait for a worker, `busy_seconds` each worker's work: their share of all workers' time is the
     occupancy. `padded_tokens` over `tokens` tells what padding costs. `refused` requests found the queue full,
-    `dropped` requests ended before their answer, `failed` ones in an error of the engine.
+    `dropped` requests ended before their answer, `failed` ones in an error of the engine. `retried` batches failed
+    whole and had their texts searched again one by one, which callers may never notice.
     """
 
     workers: int
@@ -75,6 +76,7 @@ class QueueStatistics:
     refused: int = 0
     dropped: int = 0
     failed: int = 0
+    retried: int = 0
 
 
 @dataclass(eq=False, slots=True)

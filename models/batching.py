@@ -59,7 +59,7 @@ class BatchingTranslator:
     ) -> Ticket[str, Translation]:
         """Let texts wait, and return at once with a ticket for their translations.
 
-        Raises `QueueFull`, `EngineClosed`, `EngineFailure`.
+        Raises `QueueFull`, `EngineClosed`.
         """
         tokens = [min(count, self.window) for count in self.count_tokens(sources)]
         return self._pool.submit(sources, tokens, options, deadline, follow_up=follow_up)

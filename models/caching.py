@@ -84,7 +84,7 @@ class AllKnown:
     def result(self) -> list[Translation]:
         """Return the translations; raises `DeadlinePassed` where it was too late for any."""
         if self.late:
-            raise DeadlinePassed("The deadline passed before every text was translated.")
+            raise DeadlinePassed
         return self.translations
 
     def cancel(self) -> None:

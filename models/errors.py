@@ -58,6 +58,9 @@ class QueueFull(ModelError):
 class DeadlinePassed(ModelError):
     """The caller's deadline came before the engine's answer; what had not begun is not begun any more."""
 
+    def __init__(self) -> None:
+        super().__init__("The deadline passed before the engine was done.")
+
 
 class EngineClosed(ModelError):
     """The engine is stopping: it finishes what it took and takes nothing more."""

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Generic
 
 from models.batches import Batch, Limits, QueueStatistics, Request, Result, Text
-from models.errors import DeadlinePassed, EngineClosed, EngineFailure
+from models.errors import EngineClosed, EngineFailure
 from models.protocol import DecodingOptions
 from models.work_queue import WorkQueue
 
@@ -69,7 +69,7 @@ class SearchPool(Generic[Text, Result]):
     def give_up(self, request: Request[Text, Result]) -> None:
         """Drop what of a request waits."""
         with self._lock:
-            self._queue.drop(request, DeadlinePassed("The deadline passed before the engine was done."))
+            self._queue.drop(request)
 
     def _wake(self) -> None:
         """Start as many dispatchers as could find something to do; the lock is held."""

@@ -22,7 +22,7 @@ from models.batches import (
     Task,
     Text,
 )
-from models.errors import DeadlinePassed, ModelError, QueueFull
+from models.errors import DeadlinePassed, QueueFull
 from models.protocol import DecodingOptions
 
 
@@ -80,7 +80,7 @@ class WorkQueue(Generic[Text, Result]):
             task.askers.append((request, place))
         self._count(joined=len(texts) - new)
         self._line_up(request, (self._tasks[key] for key in keys))
-        if not follow_up and sum(tokens) <= self._limits.courteous_tokens:
+        if texts and not follow_up and sum(tokens) <= self._limits.courteous_tokens:
             self._short_until = now + COURTESY_SECONDS
         if not texts:
             request.outcome.set_result([])
@@ -90,7 +90,7 @@ class WorkQueue(Generic[Text, Result]):
         """Start the best waiting batch for a free worker; None where nothing waits. Drops what is past its deadline."""
         for request in [*self._newcomers, *self._returners]:
             if request.deadline is not None and request.deadline <= now:
-                self.drop(request, DeadlinePassed("The deadline passed before every text was translated."))
+                self.drop(request)
         if not self._waiting:
             return None
         lane = self._next_lane()
@@ -123,15 +123,16 @@ class WorkQueue(Generic[Text, Result]):
                 self._count(failed=1)
                 self._give_up(request, error)
             return
+        self._count(retried=1)
         for task in batch.tasks:
             task.alone, task.since = True, now
             self._wait_again(task)
 
-    def drop(self, request: Request[Text, Result], error: ModelError) -> None:
-        """End a request that has no outcome yet with an error; what of it runs already goes on, for nobody."""
+    def drop(self, request: Request[Text, Result]) -> None:
+        """End a request that has no outcome yet with `DeadlinePassed`; what of it runs already goes on, for nobody."""
         if not request.outcome.done():
             self._count(dropped=1)
-            self._give_up(request, error)
+            self._give_up(request, DeadlinePassed())
 
     def _next_lane(self) -> dict[Request[Text, Result], None]:
         """Choose whose turn it is: newcomers, unless one of them overtook at the last turn."""

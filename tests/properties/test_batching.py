@@ -96,7 +96,7 @@ class Bench:
     def add(self, arrival: Arrival) -> None:
         """Let a request wait; the one before it may give up now."""
         if self.waiters and self.waiters[-1].arrival.gives_up:
-            self.queue.drop(self.waiters[-1].request, DeadlinePassed("gave up"))
+            self.queue.drop(self.waiters[-1].request)
         deadline = None if arrival.patience is None else self.now + arrival.patience
         lengths = [tokens_of(text) for text in arrival.texts]
         ahead = sum(bool(waiter.request.waiting) for waiter in self.waiters)
@@ -178,6 +178,8 @@ def test_the_figures_add_up(workers: int, coming: list[Arrival]) -> None:
     assert figures.refused == bench.refused == len(coming) - len(bench.waiters)
     assert figures.dropped == sum(isinstance(error, DeadlinePassed) for error in errors)
     assert figures.failed == sum(isinstance(error, EngineFailure) for error in errors)
+    together = [batch.texts for batch in bench.batches if len(batch.texts) > 1]
+    assert figures.retried == sum(any(text.startswith(BAD) for text in group) for group in together)
     longest = [max(tokens_of(text) for text in batch.texts) for batch in bench.batches]
     assert abs(figures.busy_seconds - sum(longest) * SECONDS_PER_TOKEN) < 1e-6
 

@@ -90,8 +90,9 @@ def test_a_newcomer_is_next_however_long_the_others_are() -> None:
         ([9], False, 10.0, 11),
         ([30, 31], False, 1.0, 11),
         ([9], True, 1.0, 11),
+        ([], False, 1.0, 11),
     ],
-    ids=["just came", "came lately", "came long ago", "was no short one", "was the rest of a long one"],
+    ids=["just came", "came lately", "came long ago", "was no short one", "was the rest of a long one", "was empty"],
 )
 def test_long_requests_are_courteous_while_short_ones_come(
     lengths: list[int], follow_up: bool, seconds: float, texts: int
@@ -99,7 +100,7 @@ def test_long_requests_are_courteous_while_short_ones_come(
     """For some seconds after a short request, a long one takes small batches, so that the next need not wait long."""
     queue = WorkQueue(1, Limits(courteous_tokens=60))
     queue.add([f"earlier {length}" for length in lengths], lengths, BEAM, now=0.0, follow_up=follow_up)
-    take(queue)
+    queue.take(0.0)
     queue.add([f"long {place}" for place in range(40)], [30] * 40, BEAM, now=seconds)
     batch = queue.take(seconds)
     assert batch is not None
