@@ -21,10 +21,13 @@ def narrow(model: bytes, kept: Collection[int]) -> bytes:
     A text whose likeliest split uses kept pieces only is split as before. The file's record of how some texts were
     split with all pieces goes too, where it has one. Raises `CheckpointInvalid`.
     """
-    wanted, index, fields = set(kept), -1, []
+    wanted, index, fields = set(kept), 0, []
     for number, field in read_fields(model):
-        index += number == PIECE
-        if index in wanted if number == PIECE else number != SELF_TEST:
+        if number == PIECE:
+            if index in wanted:
+                fields.append(field)
+            index += 1
+        elif number != SELF_TEST:
             fields.append(field)
     return b"".join(fields)
 

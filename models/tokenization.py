@@ -61,7 +61,7 @@ class MarianTokenizer:
         vocabulary = _read_json(folder / "vocab.json")
         if not {END, UNKNOWN} <= vocabulary.keys():
             raise CheckpointInvalid(f"{folder}: vocab.json lacks {END} or {UNKNOWN}")
-        return cls(_read_pieces(folder / "source.spm"), vocabulary)
+        return cls(read_pieces(folder / "source.spm"), vocabulary)
 
     @cached_property
     def _by_id(self) -> dict[int, str]:
@@ -97,7 +97,7 @@ class T5Tokenizer:
     @classmethod
     def load(cls, folder: Path) -> "T5Tokenizer":
         """Read `spiece.model`; raises `CheckpointInvalid` when it is missing or damaged."""
-        return cls(_read_pieces(folder / "spiece.model"))
+        return cls(read_pieces(folder / "spiece.model"))
 
     def encode(self, text: str) -> list[str]:
         """Split a text into pieces; one outside the vocabulary becomes `<unk>`."""
@@ -144,6 +144,14 @@ def read_window(folder: Path) -> int:
     return min(limits)
 
 
+def read_pieces(path: Path) -> SentencePieceProcessor:
+    """Read a SentencePiece model; raises `CheckpointInvalid` when it is missing or damaged."""
+    try:
+        return SentencePieceProcessor(model_file=str(path))
+    except (OSError, RuntimeError) as error:
+        raise CheckpointInvalid(f"{path}: missing or not a SentencePiece model") from error
+
+
 def _split(model: SentencePieceProcessor, text: str) -> list[str]:
     return list(model.encode(_encodable(text), out_type=str))
 
@@ -155,13 +163,6 @@ def _places(model: SentencePieceProcessor, text: str) -> list[Place]:
 def _encodable(text: str) -> str:
     """Put question marks for lone surrogates, which JSON can carry and which have no UTF-8 form; as long as before."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _read_pieces(path: Path) -> SentencePieceProcessor:
-    try:
-        return SentencePieceProcessor(model_file=str(path))
-    except (OSError, RuntimeError) as error:
-        raise CheckpointInvalid(f"{path}: missing or not a SentencePiece model") from error
 
 
 def _read_json(path: Path) -> dict[str, int]:

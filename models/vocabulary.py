@@ -13,7 +13,7 @@ from sentencepiece import SentencePieceProcessor
 
 from models.errors import CheckpointInvalid
 from models.sentencepiece_file import narrow
-from models.tokenization import PAD
+from models.tokenization import PAD, read_pieces
 from models.trim import source_pieces, summarizer_pieces, target_pieces
 
 FULL = "full"
@@ -45,7 +45,7 @@ def read_vocabulary(checkpoint: Path, architecture: str, *, trimmed: bool) -> Vo
     if architecture == "marian":
         return _read_marian(checkpoint, trimmed=trimmed)
     path = checkpoint / PIECES_FILE
-    model = _load(path)
+    model = read_pieces(path)
     if not trimmed:
         return Vocabulary(_number(model), None, None, None, {})
     rows = summarizer_pieces(model)
@@ -74,17 +74,10 @@ def _read_marian(checkpoint: Path, *, trimmed: bool) -> Vocabulary:
         return Vocabulary(ids, None, None, None, {})
     # The decoder starts from nothing, for which the published weights have <pad>; the converter takes it out.
     tokens = [token for token in sorted(ids, key=ids.__getitem__) if token != PAD]
-    source = source_pieces(_load(checkpoint / "source.spm"), tokens)
-    target = target_pieces(_load(checkpoint / "target.spm"), tokens)
+    source = source_pieces(read_pieces(checkpoint / "source.spm"), tokens)
+    target = target_pieces(read_pieces(checkpoint / "target.spm"), tokens)
     return Vocabulary(ids, None, tuple(source), tuple(target), {})
 
 
 def _number(model: SentencePieceProcessor) -> dict[str, int]:
     return {model.id_to_piece(index): index for index in range(model.get_piece_size())}
-
-
-def _load(path: Path) -> SentencePieceProcessor:
-    try:
-        return SentencePieceProcessor(model_file=str(path))
-    except (OSError, RuntimeError) as error:
-        raise CheckpointInvalid(f"{path}: missing or not a SentencePiece model") from error
