@@ -11,6 +11,7 @@ from rich.progress import Progress
 from service.commands.startup import load_services, load_settings, profile_option
 from service.evaluation.pairs import ReferencePair, read_hypotheses, read_pairs
 from service.evaluation.report import document, evaluate_summaries, evaluate_translations, lines
+from service.evaluation.scores import summary_scorer
 from service.evaluation.systems import SystemOutput, summarize_all, translate_all
 from service.loading import Services
 
@@ -40,10 +41,12 @@ def evaluate(
     if against and summaries:
         raise click.UsageError("--against compares translations; with --summaries there is nothing to compare by.")
     whole = read_pairs(file)
-    # Files are read before anything is translated: a wrong one should not cost that.
+    # What is wrong with the files is said before anything is translated.
     other = read_output(against, len(whole), limit) if against else None
     ready = read_output(hypotheses, len(whole), limit) if hypotheses else None
     pairs = whole[:limit]
+    if summaries:
+        summary_scorer([pair.english for pair in pairs])
     output = ready or make_output(profile, pairs, summaries=summaries)
     if system_output is not None:
         system_output.write_text("".join(f"{text}\n" for text in output.texts), encoding="utf-8")

@@ -1,14 +1,22 @@
 """Scores against references, each with the signature that makes it comparable: BLEU, chrF, ROUGE, paired bootstrap.
 
-Knows texts only. The scorers are imported where they are used: every command starts with this module.
+Knows texts only.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from statistics import fmean
+from typing import TYPE_CHECKING
+
+from sacrebleu.metrics.bleu import BLEU
+from sacrebleu.metrics.chrf import CHRF
+from sacrebleu.significance import PairedTest, Result
 
 from service.errors import BadRequest
+
+if TYPE_CHECKING:
+    from rouge_score.rouge_scorer import RougeScorer
 
 ROUGE = {"rouge1": "ROUGE-1", "rouge2": "ROUGE-2", "rougeL": "ROUGE-L"}
 """The package's names and those of papers; the whole summary is one sequence for ROUGE-L, as in XL-Sum's figures."""
@@ -51,9 +59,6 @@ class Comparison:
 
 def score_translations(texts: Sequence[str], references: Sequence[str]) -> tuple[Score, ...]:
     """Score translations with sacreBLEU's default BLEU (13a) and chrF2."""
-    from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415
-    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415
-
     bleu, chrf = BLEU(), CHRF()
     corpus = [list(references)]
     return (
@@ -67,10 +72,6 @@ def compare(texts: Sequence[str], others: Sequence[str], references: Sequence[st
 
     Both are sampled alike: 1,000 times as many segments as there are, with repeats, by a fixed seed.
     """
-    from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415
-    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415
-    from sacrebleu.significance import PairedTest, Result  # noqa: PLC0415
-
     test = PairedTest(
         [("against", others), ("system", texts)],
         {"BLEU": BLEU(), "chrF2": CHRF()},
@@ -89,18 +90,23 @@ def compare(texts: Sequence[str], others: Sequence[str], references: Sequence[st
     return tuple(comparisons)
 
 
-def score_summaries(texts: Sequence[str], references: Sequence[str]) -> tuple[Score, ...]:
-    """Score English summaries with ROUGE-1, 2 and L, the mean of F1, words stemmed.
+def summary_scorer(references: Sequence[str]) -> "RougeScorer":
+    """Return what scores English summaries against these references.
 
     Google's rouge-score drops every letter but a to z and gives two equal Arabic texts 0. Raises `BadRequest`, naming
     the line, where a reference is not English, and where the package is not there.
     """
     refuse_other_than_english(references)
     try:
-        from rouge_score.rouge_scorer import RougeScorer  # noqa: PLC0415
+        from rouge_score.rouge_scorer import RougeScorer  # noqa: PLC0415  (no part of the service)
     except ImportError as error:
         raise BadRequest("ROUGE needs a package that nothing else here does: pip install rouge-score.") from error
-    scorer = RougeScorer(list(ROUGE), use_stemmer=True)
+    return RougeScorer(list(ROUGE), use_stemmer=True)
+
+
+def score_summaries(texts: Sequence[str], references: Sequence[str]) -> tuple[Score, ...]:
+    """Score English summaries with ROUGE-1, 2 and L, the mean of F1, words stemmed; raises as `summary_scorer`."""
+    scorer = summary_scorer(references)
     scores = [scorer.score(reference, text) for text, reference in zip(texts, references, strict=True)]
     signature = f"stemmer:yes|measure:f1|average:mean|version:{version('rouge-score')}"
     return tuple(
