@@ -1,4 +1,4 @@
-"""The page: paste an article, read the brief beside its Arabic, copy it. Works without JavaScript and keeps no text."""
+"""The page: paste an article, read the brief beside its Arabic, copy it. Works without JavaScript."""
 
 from flask import Blueprint, Response, make_response, render_template, request
 from flask_wtf.csrf import generate_csrf, validate_csrf
