@@ -17,7 +17,7 @@ from service import __version__
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.attribution import check_attribution
 from service.briefs.check.gazetteer import Gazetteer, known_names, names_file
-from service.briefs.check.glossary import with_glossary
+from service.briefs.check.glossary import named, with_glossary
 from service.briefs.check.latin import check_latin
 from service.briefs.check.names import check_names
 from service.briefs.check.negation import check_negation
@@ -79,9 +79,9 @@ def check_texts(
 
 def check_signature(glossary: Gazetteer | None = None, style: ArticleStyle = ArticleStyle.AS_LISTED) -> str:
     """Name everything that the flags depend on besides the texts; same input, same line."""
-    terms = len(glossary.names) if glossary else 0
     house = "" if style is ArticleStyle.AS_LISTED else f"|article:{style.value}"
-    return f"mujaz:{__version__}|check:texts|names:{len(known_names().names)}-{_names_digest()}|glossary:{terms}{house}"
+    names = f"{len(known_names().names)}-{_names_digest()}"
+    return f"mujaz:{__version__}|check:texts|names:{names}|glossary:{named(glossary)}{house}"
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from itertools import chain
 
 from models.protocol import DecodingOptions
 from service.briefs.check.article import ArticleStyle
+from service.briefs.check.gazetteer import Gazetteer
 from service.briefs.check.glossary import joined, make_glossary
 from service.briefs.check.name_consistency import inconsistent_names
 from service.briefs.compose import make_headline, make_points, make_summary, make_translation
@@ -69,7 +70,7 @@ class BriefMaker:
         with bench.stopwatch.measure("select"):
             plan = make_plan(request, reading, self._engines)
         made = ROUTES[plan.route](bench, reading, plan)
-        return self._assemble(reading, plan, made, bench.stopwatch)
+        return self._assemble(reading, plan, made, bench)
 
     def translate(
         self, texts: Sequence[str], *, alternatives: int = 0, deadline: float | None = None
@@ -88,12 +89,15 @@ class BriefMaker:
         renderings = translate(self._engines.translator, arabic, decoding, Deadline(deadline))
         return tuple(rebuild(passage, renderings, wanted) for passage in passages)
 
-    def signature(self, route: Route, *, both: bool = False) -> str:
-        """Name everything that a brief made by a route depends on besides its text; `both`: held against the points."""
-        summary = None if route is Route.EXTRACT else summary_options(self._decoding.beam_size)
-        return signature(self._engines, self._decoding, route, summary, both=both, style=self._style)
+    def signature(self, route: Route, *, both: bool = False, glossary: Gazetteer | None = None) -> str:
+        """Name what the words of a brief made by a route depend on besides its text; `both`: held against the points.
 
-    def _assemble(self, reading: Reading, plan: Plan, made: Made, stopwatch: Stopwatch) -> Brief:
+        `glossary` is that of the request and the house together.
+        """
+        summary = None if route is Route.EXTRACT else summary_options(self._decoding.beam_size)
+        return signature(self._engines, self._decoding, route, summary, both=both, style=self._style, glossary=glossary)
+
+    def _assemble(self, reading: Reading, plan: Plan, made: Made, bench: Workbench) -> Brief:
         written = with_disagreements(made.abstractive, plan.points, reading) if plan.both else made.abstractive
         summary = make_summary(reading, plan, made.renderings, written)
         headline = make_headline(reading, plan, made.renderings, written)
@@ -110,7 +114,7 @@ class BriefMaker:
             source=describe(reading.article, reading.sentences),
             profile=self._engines.profile,
             route=Route.BOTH if plan.both else plan.route,
-            signature=self.signature(plan.route, both=plan.both),
+            signature=self.signature(plan.route, both=plan.both, glossary=bench.glossary),
             notice=TRANSLATED if summary.method is SummaryMethod.NONE and not points else SUMMARIZED,
-            timings=stopwatch.milliseconds(),
+            timings=bench.stopwatch.milliseconds(),
         )

@@ -5,6 +5,7 @@ A glossary goes before the names that Mujaz knows: where a term stands, only the
 
 import re
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from service.briefs.check.gazetteer import Gazetteer, Kind, Name
@@ -25,6 +26,7 @@ ENGLISH_TERM = "^[^\\x00-\\x1f]*[A-Za-z][^\\x00-\\x1f]*$"
 """A letter of its language at least, and no control characters: both are shown to people."""
 
 COLUMNS = 2
+DIGEST_DIGITS = 8
 ENFORCED = "name-enforced"
 """The code of the flag where a form was put in the place of what the model wrote."""
 
@@ -74,6 +76,14 @@ def make_glossary(terms: Iterable[GlossaryTerm]) -> Gazetteer | None:
         english.setdefault(_key(term), []).append(term.english)
     names = [Name((arabic,), tuple(forms), Kind.GLOSSARY) for arabic, forms in english.items()]
     return Gazetteer(names) if names else None
+
+
+def named(glossary: Gazetteer | None) -> str:
+    """Name a glossary in a signature: how many terms, and a digest of what they say; `0` where there is none."""
+    if glossary is None:
+        return "0"
+    lines = sorted("\t".join((*name.arabic, *name.english)) for name in glossary.names)
+    return f"{len(lines)}-{sha256(repr(lines).encode('utf-8')).hexdigest()[:DIGEST_DIGITS]}"
 
 
 def has_terms(sources: Iterable[str], glossary: Gazetteer | None) -> bool:

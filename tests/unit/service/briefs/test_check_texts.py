@@ -147,4 +147,4 @@ def test_the_signature_names_what_the_flags_depend_on() -> None:
     """Version, names and glossary."""
     assert check_signature().startswith("mujaz:")
     assert check_signature().endswith("|glossary:0")
-    assert check_signature(make_glossary([GlossaryTerm("صيدا", "Saida")])).endswith("|glossary:1")
+    assert "|glossary:1-" in check_signature(make_glossary([GlossaryTerm("صيدا", "Saida")]))

@@ -2,9 +2,10 @@
 
 from models.protocol import DecodingOptions
 from service import __version__
+from service.briefs.check.glossary import make_glossary
 from service.briefs.signature import signature
 from service.briefs.summarize import XLSUM
-from service.briefs.types import Engines, Route
+from service.briefs.types import Engines, GlossaryTerm, Route
 
 
 def test_an_extractive_signature_names_translator_ranker_and_decoding(extractive: Engines) -> None:
@@ -31,3 +32,16 @@ def test_another_decoding_is_another_signature(extractive: Engines) -> None:
     """The signature can be part of a cache's key."""
     lines = {signature(extractive, DecodingOptions(beam_size=beam), Route.EXTRACT) for beam in (1, 2, 4)}
     assert len(lines) == 3
+
+
+def test_a_glossary_is_named(extractive: Engines) -> None:
+    """Its forms are put into the English, so another glossary is another signature; the order of its terms is not."""
+    sidon, tyre = GlossaryTerm("صيدا", "Saida"), GlossaryTerm("صور", "Sour")
+    glossaries = [(), (sidon,), (GlossaryTerm("صيدا", "Sidon"),), (sidon, tyre), (tyre, sidon)]
+    lines = [
+        signature(extractive, DecodingOptions(), Route.EXTRACT, glossary=make_glossary(terms)) for terms in glossaries
+    ]
+    assert len(set(lines)) == 4
+    assert lines[3] == lines[4]
+    assert "|glossary:" not in lines[0]
+    assert "|glossary:2-" in lines[3]
