@@ -14,6 +14,8 @@ from service.briefs.spans import as_received
 from service.briefs.types import EnglishSentence, Flag, Sentence, Severity, Span
 
 CHANGED = frozenset({"number-changed", "name-changed"})
+ADDED = frozenset({"number-added", "name-added"})
+"""What says already that nothing in the article gives a fact, so that no point can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def with_disagreements(
     """Flag every name and number of a summary that the points lack, and say what they or the article have instead.
 
     A fact that another sentence of the article gives is a notice; one that the points contradict, or nothing gives, is
-    a warning. Without points there is nothing to hold it against.
+    a warning, unless the sentence has it already that nothing does. Without points there is nothing to hold it against.
     """
     if not points:
         return tuple(summary)
@@ -40,15 +42,16 @@ def with_disagreements(
 
 def _disagreements(sentence: EnglishSentence, points: Points, reading: Reading) -> Iterator[Flag]:
     english = sentence.text  # also where the summarizer wrote Arabic: what a reader sees is compared
+    unfounded = {flag.target for flag in sentence.flags if flag.code in ADDED}
     for fact in facts_of(english, english):
-        if not is_given(fact, points.known):
-            yield (
-                _elsewhere(fact, reading)
-                or _contradiction(fact, sentence, points, reading)
-                or Flag(
-                    _code(fact), Severity.WARNING, f"The summary has “{fact.said}”; no point has.", None, fact.target
-                )
-            )
+        if is_given(fact, points.known):
+            continue
+        found = _elsewhere(fact, reading) or _contradiction(fact, sentence, points, reading)
+        if found:
+            yield found
+        elif fact.target not in unfounded:
+            message = f"The summary has “{fact.said}”; no point has."
+            yield Flag(_code(fact), Severity.WARNING, message, None, fact.target)
 
 
 def _elsewhere(fact: Fact, reading: Reading) -> Flag | None:

@@ -5,7 +5,7 @@ import pytest
 from service.briefs.disagreement import with_disagreements
 from service.briefs.reading import read
 from service.briefs.timing import Stopwatch
-from service.briefs.types import Article, EnglishSentence, Severity, SourceRef
+from service.briefs.types import Article, EnglishSentence, Flag, Severity, SourceRef, Span
 
 TEXT = (
     "قتل 12 شخصا في انفجار قرب بغداد أمس كما قالت الشرطة في بيان.\n\n"
@@ -48,3 +48,12 @@ def test_names_and_numbers_are_compared(
 ) -> None:
     """What the points contradict or nothing gives is a warning, what the article gives elsewhere a notice."""
     assert disagreements(english, points) == found
+
+
+def test_what_nothing_gives_is_said_once() -> None:
+    """A number that is nowhere in the article has a flag that says so; that no point has it goes without saying."""
+    reading = read(Article(TEXT), Stopwatch())
+    added = Flag("number-added", Severity.WARNING, "The summary says “7”; the source does not.", target=Span(15, 16))
+    summary = EnglishSentence("Hundreds fled, 7 cars burned", (), 0.5, (added,))
+    (made,) = with_disagreements([summary], reading.content[:1], reading)
+    assert [flag.code for flag in made.flags] == ["number-added"]
