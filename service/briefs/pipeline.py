@@ -102,7 +102,8 @@ class BriefMaker:
         summary = make_summary(reading, plan, made.renderings, written)
         headline = make_headline(reading, plan, made.renderings, written)
         points = make_points(reading, plan, made.renderings)
-        spelled = inconsistent_names(((source, one.text) for source, one in made.renderings.items()), self._style)
+        pairs = ((source, one.text) for source, one in made.renderings.items())
+        spelled = inconsistent_names(pairs, self._style, bench.glossary)
         return Brief(
             headline=headline,
             summary=summary,

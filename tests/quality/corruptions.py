@@ -22,7 +22,7 @@ from service.briefs.check import check
 from service.briefs.check.gazetteer import Kind, known_names
 from service.briefs.check.name_finding import EnglishName, EnglishText, english_names
 from service.briefs.check.name_order import SORTS
-from service.briefs.check.quotes import english_quotations
+from service.briefs.check.quotes import Quotation, english_quotations
 from service.briefs.degeneration import find_fault
 
 Damage = Callable[[str], Iterator[str]]
@@ -45,7 +45,7 @@ IDIOM = re.compile(
 )
 """Where dropping the negation changes little, or leaves no sentence."""
 
-LIST = re.compile(r"(?:[\s,-]|\b(?:and|or|[A-Z]\w+)\b)*")
+LIST = re.compile(r"(?:[\s,-]|\b(?:(?:and|or)(?: (?:in|from|of|to|the))*|the|[A-Z]\w+)\b)*")
 """What stands between names of which none acts on the other."""
 
 FEWEST_QUOTED, REPEATED = 3, 4
@@ -111,18 +111,25 @@ def swap_names(english: str) -> Iterator[str]:
             yield english[: one.start] + second + between + first + english[other.end :]
 
 
-def delete_quotations(english: str) -> Iterator[str]:
-    """Leave out each quotation of some length, marks and all."""
+def _long_quotations(english: str) -> Iterator[Quotation]:
+    """The quotations of some length whose first mark opens a word: behind a letter or a comma it ends another."""
     for one in english_quotations(english):
-        if len(one.said.split()) >= FEWEST_QUOTED:
-            yield " ".join((english[: one.start] + english[one.end :]).split())
+        opens = not english[: one.start] or english[one.start - 1] in " (-"
+        if opens and len(one.said.split()) >= FEWEST_QUOTED:
+            yield one
+
+
+def delete_quotations(english: str) -> Iterator[str]:
+    """Leave out each quotation of some length, marks and all, and no blank before a comma or a full stop."""
+    for one in _long_quotations(english):
+        left = " ".join((english[: one.start] + english[one.end :]).split())
+        yield re.sub(r" (?=[,.;:])", "", left)
 
 
 def unmark_quotations(english: str) -> Iterator[str]:
     """Take the marks off each quotation of some length, so that it stands as a fact."""
-    for one in english_quotations(english):
-        if len(one.said.split()) >= FEWEST_QUOTED:
-            yield english[: one.start] + one.said + english[one.end :]
+    for one in _long_quotations(english):
+        yield english[: one.start] + one.said + english[one.end :]
 
 
 def repeat_phrases(english: str) -> Iterator[str]:

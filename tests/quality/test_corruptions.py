@@ -14,6 +14,7 @@ from tests.quality.corruptions import (
     Corruption,
     Report,
     change_digits,
+    delete_quotations,
     drop_negations,
     measure,
     read_briefs,
@@ -103,4 +104,8 @@ def test_damage_differs_from_what_was_right() -> None:
     assert list(change_digits("On May 3, 1,204 came")) == ["On May 4, 1,204 came", "On May 3, 1,304 came"]
     assert list(drop_negations("He did not come, not only today")) == ["He come, not only today"]
     assert list(swap_names("Egypt told Sudan")) == ["Sudan told Egypt"]
-    assert list(swap_names("Egypt, Sudan and Chad met")) == []
+    assert list(swap_names("Egypt, the Sudan and Chad met in France and in the United Kingdom"))[-1].endswith("Chad")
+    assert list(swap_names("Egypt, Sudan, the Netherlands and Chad met")) == []
+    assert list(swap_names("in Egypt and in the Sudan")) == []
+    assert list(delete_quotations('He called it "a great day", and left')) == ["He called it, and left"]
+    assert list(delete_quotations('I will come back," he said to us')) == []

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.attribution import check_attribution
+from service.briefs.check.holes import check_holes
 from service.briefs.check.latin import check_latin
 from service.briefs.check.name_order import check_name_order
 from service.briefs.check.names import check_names
@@ -16,6 +17,7 @@ from service.briefs.check.negation import check_negation
 from service.briefs.check.numbers import check_numbers
 from service.briefs.check.omission import check_omission
 from service.briefs.check.questions import check_questions
+from service.briefs.check.quoted_names import check_quoted_names
 from service.briefs.check.quotes import check_quotes
 from service.briefs.types import Flag
 
@@ -28,9 +30,11 @@ CHECKS: tuple[Check, ...] = (
     check_name_order,
     check_latin,
     check_quotes,
+    check_quoted_names,
     check_attribution,
     check_questions,
     check_omission,
+    check_holes,
 )
 
 MOST_ALIKE = 6

@@ -22,7 +22,7 @@ ARABIC_REPEATED = frozenset({"ولا", "اولا"})
 """`لا ... ولا`: negates by itself only where nothing before it does."""
 
 ARABIC_LICENSE = re.compile(
-    r"[وف]?(?:غابت?|غابوا|[يت]غيب)|"
+    r"[وف]?(?:غابت?|غابوا|[يت]غي?ب)|"
     r"و?قط|[وف]?(?:خال|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
     r"[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
     r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خلو|نادر|"
@@ -31,6 +31,9 @@ ARABIC_LICENSE = re.compile(
     r")(?:ت|ه|ها|هم|ا|وا|ون|ين|يه|ات|نا|تا|ته|تها|تهم)?"
 )
 """Short words count only as they are: with prefixes and endings `قط` would be in `نقطة` (point) and `سقط` (fell)."""
+
+ARABIC_EMPHATIC = word_set("قط وقط ابدا")
+"""Never: a license only where nothing before it negates, for `لم ... قط` is one negation."""
 
 ARABIC_EXCEPTIONS = word_set("سوي وسوي عدا")
 """With a negator before: `only`. `إلا` is told from `ألا` (that not) by its hamza."""
@@ -66,6 +69,20 @@ ARABIC_OPTIONAL_BEFORE = {
     "لا": frozenset({"ام", "او"}),
     "غير": frozenset({"لا"}),
 }
+
+_LIMITED = (
+    r"least|minim\w+|most|max\w+|up to|more|less|fewer|over|above|than|under|below|exceed\w*|within|limit\w*|only|just|"
+    r"almost|nearly|barely|merely|peer\w*|unprecedented|match\w*|rival\w*|part|integral|underestimat\w+"
+)
+ENGLISH_TURNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
+    ("لم", frozenset(), re.compile(r"\b(?:unless|until|till|without|except|provided|long as|otherwise|before)", re.I)),
+    ("غير", word_set("مشروع المشروع"), re.compile(r"\b(?:corrupt|graft|smuggl|clandestin|pirat|bootleg)\w*", re.I)),
+    ("لا", ARABIC_OPTIONAL_AFTER["لا"], re.compile(rf"\b(?:{_LIMITED})\b", re.I)),
+)
+"""What English says for a negator that it may turn, with these words after it (none: with any): `ما لم` is `unless`.
+
+English with none of it must negate, for else the turn of phrase is lost.
+"""
 
 ENGLISH_NEGATORS = word_set(
     "not no never without cannot neither none nothing nobody nowhere aint cant dont wont didnt doesnt isnt wasnt "

@@ -1,13 +1,14 @@
 """One name, one spelling: the same Arabic name must not come out as Gadhafi here and Qaddafi there.
 
-Looks at a whole brief; only known names, and only spellings that are surely of one name, are compared.
+Looks at a whole brief; only known names, and only spellings that are surely of one name, are compared. A name that a
+glossary gives the form of is left to the glossary.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from service.briefs.check.article import ArticleStyle, styled
-from service.briefs.check.gazetteer import Kind, known_names
+from service.briefs.check.gazetteer import Gazetteer, Kind, known_names
 from service.briefs.check.name_finding import EnglishText, arabic_names
 from service.briefs.check.names import suggested
 from service.briefs.check.spelling import arabic_words, consonants
@@ -29,13 +30,15 @@ Spellings = dict[tuple[int, str], dict[str, str]]
 
 
 def inconsistent_names(
-    pairs: Iterable[tuple[str, str]], style: ArticleStyle = ArticleStyle.AS_LISTED
+    pairs: Iterable[tuple[str, str]],
+    style: ArticleStyle = ArticleStyle.AS_LISTED,
+    glossary: Gazetteer | None = None,
 ) -> tuple[Flag, ...]:
     """Flag each name that (Arabic, English) pairs of one brief spell in more than one way, or not in the style."""
     spellings: Spellings = {}
     unlike: dict[str, str] = {}
     for source, english in pairs:
-        _collect(spellings, unlike, source, english, style)
+        _collect(spellings, unlike, spelled_names(source, english, glossary), english, style)
     names = known_names().names
     several = (
         f"One name is spelled in several ways: {', '.join(found.values())} "
@@ -47,8 +50,10 @@ def inconsistent_names(
     return tuple(Flag("name-inconsistent", Severity.NOTICE, message) for message in (*several, *house))
 
 
-def _collect(spellings: Spellings, unlike: dict[str, str], source: str, english: str, style: ArticleStyle) -> None:
-    for one in spelled_names(source, english):
+def _collect(
+    spellings: Spellings, unlike: dict[str, str], found: Iterable[SpelledName], english: str, style: ArticleStyle
+) -> None:
+    for one in found:
         said = english[one.span.start : one.span.end]
         wanted = styled(said, style) if known_names().names[one.name[0]].kind is Kind.PERSON else said
         if wanted != said and (one.span.start or wanted.lower() != said.lower()):  # a sentence begins with a capital
@@ -56,12 +61,15 @@ def _collect(spellings: Spellings, unlike: dict[str, str], source: str, english:
         spellings.setdefault(one.name, {}).setdefault(one.spelling.lower(), one.spelling)
 
 
-def spelled_names(source: str, english: str) -> Iterator[SpelledName]:
-    """Find the known names that the Arabic surely has and that the English has too."""
-    gazetteer, text = known_names(), EnglishText(english)
-    for one in arabic_names(arabic_words(source), gazetteer):
+def spelled_names(source: str, english: str, glossary: Gazetteer | None = None) -> Iterator[SpelledName]:
+    """Find the known names that the Arabic surely has and that the English has too, apart from a glossary's terms."""
+    gazetteer, text, arabic = known_names(), EnglishText(english), arabic_words(source)
+    terms = arabic_names(arabic, glossary) if glossary else []
+    for one in arabic_names(arabic, gazetteer):
         name = gazetteer.names[one.names[0]]
         if one.doubtful or name.kind not in SPELLED or not (span := text.find(name)):
+            continue
+        if any(term.start < one.end and one.start < term.end for term in terms):
             continue
         words = [word.text for word in text.words if span.start <= word.start and word.end <= span.end]
         yield SpelledName((one.names[0], " ".join(consonants(word) for word in words)), span, " ".join(words))

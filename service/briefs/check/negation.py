@@ -3,7 +3,8 @@
 Knows no grammar beyond the word before and the word after.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.briefs.check import lexicon_negation as lexicon
@@ -18,7 +19,8 @@ class Negations:
     """What negates in one sentence, and how much else there may come out as a negation in the other language.
 
     `licenses` counts words that their like on the other side uses up (`refuse`, `رفض`); `optional` counts turns of
-    phrase that either language may negate or not (`لا يقل عن`: no less than, at least; `لا ... إلا`: only, not until).
+    phrase that either language may negate or not (`لا يقل عن`: no less than, at least; `لا ... إلا`: only, not until);
+    `turned` are those of them that are known to be said in some other words, with these words.
     `excepted` are the negators that an exception follows, `exceptions` the words that make it: English that neither
     negates nor says `only` lost the first, English that negates and limits nothing lost the second.
     """
@@ -28,14 +30,16 @@ class Negations:
     optional: int
     excepted: tuple[Token, ...] = ()
     exceptions: tuple[Token, ...] = ()
+    turned: tuple[tuple[Token, re.Pattern[str]], ...] = ()
 
 
 def check_negation(source: str, english: str) -> tuple[Flag, ...]:
     """Flag a negation that only one side holds, or an exception to one (`not ... except`) that the English lost."""
     arabic, target = arabic_negations(source), english_negations(english)
-    lost = len(arabic.negators) - len(target.negators) - target.optional - max(0, target.licenses - arabic.licenses)
+    needed = (*arabic.negators, *(token for token, instead in arabic.turned if not instead.search(english)))
+    lost = len(needed) - len(target.negators) - target.optional - max(0, target.licenses - arabic.licenses)
     added = len(target.negators) - len(arabic.negators) - arabic.optional - max(0, arabic.licenses - target.licenses)
-    unmatched = arabic.negators if lost > 0 else _lost_exceptions(arabic, target, english)
+    unmatched = needed if lost > 0 else _lost_exceptions(arabic, target, english)
     if unmatched:
         word = _unmatched(unmatched, target.negators, len(source), len(english))
         message = f"The Arabic negates with “{source[word.start : word.end]}”; the English may not."
@@ -71,6 +75,7 @@ def arabic_negations(text: str) -> Negations:
     negators: list[Token] = []
     excepted: list[Token] = []
     exceptions: list[Token] = []
+    turned: list[tuple[Token, re.Pattern[str]]] = []
     licenses = optional = 0
     for i, token in enumerate(tokens):
         if _is_exception(tokens, i, text):
@@ -84,10 +89,19 @@ def arabic_negations(text: str) -> Negations:
             )
             negators += [token] * (role == "negates")
             optional += role == "may negate"
+            turned += _turns(tokens, i) if role == "may negate" else ()
         else:
             optional += token.text in lexicon.ARABIC_REPEATED
-            licenses += _may_negate_in_arabic(tokens, i)
-    return Negations(tuple(negators), licenses, optional, tuple(excepted), tuple(exceptions))
+            licenses += _may_negate_in_arabic(tokens, i) and not (negators and token.text in lexicon.ARABIC_EMPHATIC)
+    return Negations(tuple(negators), licenses, optional, tuple(excepted), tuple(exceptions), tuple(turned))
+
+
+def _turns(tokens: Sequence[Token], i: int) -> Iterator[tuple[Token, re.Pattern[str]]]:
+    """The negator at a place with what English says in its stead, where that is known."""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    for negator, behind, instead in lexicon.ENGLISH_TURNS:
+        if tokens[i].text.removeprefix("و") == negator and (not behind or after in behind):
+            yield tokens[i], instead
 
 
 def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:

@@ -86,12 +86,17 @@ def is_balanced(text: str) -> bool:
 
 def quotations(source: str) -> tuple[Quotation, ...]:
     """List what an Arabic text quotes of someone's words; what is just a name in quotation marks is left out."""
-    return tuple(one for one in _quoted(_QUOTATION, source) if _is_someones(one, source))
+    return tuple(one for one in quoted(source) if _is_someones(one, source))
 
 
 def english_quotations(english: str) -> tuple[Quotation, ...]:
     """List what an English text has in quotation marks, names too."""
     return tuple(_quoted(_ENGLISH_QUOTATION, english))
+
+
+def quoted(source: str) -> list[Quotation]:
+    """List all that an Arabic text has in quotation marks, words that someone said and names."""
+    return _quoted(_QUOTATION, source)
 
 
 def _quoted(pattern: re.Pattern[str], text: str) -> list[Quotation]:
@@ -104,12 +109,18 @@ def _is_someones(quotation: Quotation, source: str) -> bool:
     opening, words = source[max(0, quotation.start - CONTEXT) : quotation.start], quotation.said.split()
     if opening.rstrip().endswith(":") or _SAID_SO.search(opening):
         return True
-    nouns = {_says_what(word) for word in opening.split()[-_QUALIFIED:]}
-    named = not _NAMED.isdisjoint(nouns) or _ADDRESSED.search(opening) or _says_what(words[0]) in _OPENS_A_NAME
-    if named and len(words) <= LONGEST_NAME:
+    if is_named(quotation, source) and len(words) <= LONGEST_NAME:
         return False
     is_short = len(words) <= NAME_WORDS or len("".join(words)) <= INITIAL * len(words)
     return not is_short or _DESCRIBED.search(opening) is not None
+
+
+def is_named(quotation: Quotation, source: str) -> bool:
+    """Tell whether what is quoted stands where a name would: behind what it is, or behind `في`, `على`."""
+    opening = source[max(0, quotation.start - CONTEXT) : quotation.start]
+    nouns = {_says_what(word) for word in opening.split()[-_QUALIFIED:]}
+    first = _says_what(quotation.said.split()[0])
+    return not _NAMED.isdisjoint(nouns) or _ADDRESSED.search(opening) is not None or first in _OPENS_A_NAME
 
 
 def _says_what(word: str) -> str:
@@ -120,7 +131,7 @@ def _says_what(word: str) -> str:
 
 def check_quotes(source: str, english: str) -> tuple[Flag, ...]:
     """Flag quotations of a sentence that vanished or became fewer, or that stay open where the source closes them."""
-    marked, kept = _quoted(_QUOTATION, source), english_quotations(english)
+    marked, kept = quoted(source), english_quotations(english)
     phrases = quotations(source) or tuple(one for one in marked if len(one.said.split()) > NAME_WORDS)
     if phrases and kept and _are_fewer(source, marked, kept):
         return (Flag("quote-lost", Severity.WARNING, FEWER, source=Span(phrases[0].start, phrases[0].end)),)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from service.briefs.check.article import ArticleStyle
+from service.briefs.check.glossary import make_glossary
 from service.briefs.check.name_consistency import inconsistent_names
+from service.briefs.types import GlossaryTerm
 
 
 @pytest.mark.parametrize(
@@ -30,3 +33,13 @@ def test_two_spellings_of_one_name_are_reported(english: str, other: str, spelli
 def test_short_forms_initials_and_endings_are_no_second_spelling(pairs: list[tuple[str, str]]) -> None:
     """Only what is surely another spelling of the same words is reported."""
     assert inconsistent_names(pairs) == ()
+
+
+def test_a_glossary_settles_the_spelling_of_its_terms() -> None:
+    """Its form may be one that Mujaz would not choose; other names are compared as ever."""
+    glossary = make_glossary([GlossaryTerm("الظواهري", "El-Zawahri")])
+    pairs = [("التقوا الظواهري.", "They met El-Zawahri."), ("تحدث الظواهري.", "Al-Zawahiri spoke.")]
+    assert inconsistent_names(pairs, ArticleStyle.HYPHEN)
+    assert inconsistent_names(pairs, ArticleStyle.HYPHEN, glossary) == ()
+    others = [("فر القذافي.", "Gadhafi fled."), ("تحدث القذافي.", "Qaddafi spoke.")]
+    assert len(inconsistent_names((*pairs, *others), ArticleStyle.HYPHEN, glossary)) == 1

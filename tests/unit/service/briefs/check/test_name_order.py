@@ -22,10 +22,20 @@ ARABIC = "اتهمت أرمينيا جارتها أذربيجان بقصف بل�
             "After France threatened it, Russia answered.",
             [],
         ),
+        (
+            "اتهمت أرمينيا أذربيجان بالقصف، وردت أذربيجان",
+            "Azerbaijan accused Armenia of shelling.",
+            ["name-order"],
+        ),
+        ("اتهمت أرمينيا أذربيجان بالقصف، وردت أذربيجان", "Armenia accused Azerbaijan of shelling.", []),
+        ("اتهمت أرمينيا أذربيجان بالقصف", "Armenia said that Armenia was shelled by Azerbaijan.", []),
+        ("اجتمعت مصر والسودان وتشاد أمس", "Chad, Sudan and Egypt met yesterday.", []),
+        ("وهي مدن غير مصرية في السودان", "They are Sudanese, not Egyptian, cities.", ["name-order"]),
+        ("سكان السودان غير المصريين", "The non-Egyptian people of Sudan.", []),
     ],
 )
 def test_reversed_names_are_flagged(source: str, english: str, codes: list[str]) -> None:
-    """Lists, a name with its adjective, and names that one text says less often tell nothing."""
+    """Lists and a name with its adjective tell nothing; where one text says a name more often its last mention does."""
     assert [flag.code for flag in check_name_order(source, english)] == codes
 
 
