@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from service.briefs.types import Article, Brief, Coverage, EnglishSentence, Flag, Severity
+from service.briefs.types import Article, Brief, BriefSummary, Coverage, EnglishSentence, Flag, Severity, SummaryMethod
 from service.http.marks import Stretch, in_arabic, in_english
 from service.http.render import origin_line
 
@@ -34,8 +34,7 @@ class BriefView:
             yield from self._evidence(brief.headline)
         if brief.summary.sentences:
             yield Rule("Summary", align="left", style="dim")
-            yield joined(brief.summary.sentences)
-            yield from self._doubts(brief.summary.sentences)
+            yield from self._summary(brief.summary)
         if brief.points:
             yield Rule("Points and their sources", align="left", style="dim")
             for number, point in enumerate(brief.points, start=1):
@@ -54,6 +53,16 @@ class BriefView:
         yield Text(brief.notice, style="italic")
         yield Text(f"{brief.profile} profile, {brief.route} route, {brief.signature}", style="dim")
 
+    def _summary(self, summary: BriefSummary) -> Iterator[RenderableType]:
+        """Draw a written summary sentence by sentence with what bears it; any other has its Arabic with the points."""
+        if summary.method is not SummaryMethod.ABSTRACTIVE:
+            yield joined(summary.sentences)
+            yield from self._doubts(summary.sentences)
+            return
+        for sentence in summary.sentences:
+            yield said(sentence)
+            yield from self._evidence(sentence)
+
     def _evidence(self, sentence: EnglishSentence) -> Iterator[Padding]:
         """Draw the Arabic behind a sentence and what a reader should know of it."""
         for source in sentence.sources:
@@ -61,6 +70,8 @@ class BriefView:
             yield indented(arabic.append(f"  [{source.start}:{source.end}]"))
         if sentence.confidence is not None:
             yield indented(Text(f"model confidence {sentence.confidence:.2f}", style="dim"))
+        if sentence.support is not None:
+            yield indented(Text(f"support in the article {sentence.support:.2f}", style="dim"))
         for flag in sentence.flags:
             yield indented(flag_line(flag))
 

@@ -9,7 +9,18 @@ from rich.console import Console
 from models.fake_engine import FakeRanker, FakeTranslator
 from models.protocol import DecodingOptions
 from service.briefs.pipeline import BriefMaker
-from service.briefs.types import Article, Brief, BriefRequest, Engines, EnglishSentence, Flag, Severity, Span
+from service.briefs.types import (
+    Article,
+    Brief,
+    BriefRequest,
+    BriefSummary,
+    Engines,
+    EnglishSentence,
+    Flag,
+    Severity,
+    Span,
+    SummaryMethod,
+)
 from service.commands.terminal import coverage_line, print_brief, printable
 
 ARTICLE = Article(
@@ -44,6 +55,19 @@ def test_every_point_stands_over_its_arabic(brief: Brief) -> None:
         source = point.sources[0]
         assert lines[place + 1] == f"{ARTICLE.text[source.start : source.end]}  [{source.start}:{source.end}]"
         assert lines[place + 2] == f"model confidence {point.confidence:.2f}"
+
+
+def test_a_written_summary_stands_over_what_bears_it(brief: Brief) -> None:
+    """Sentence by sentence, each with its Arabic and its support: it says what no point need say."""
+    source = brief.points[0].sources[0]
+    told = EnglishSentence("Forty came.", (source,), 0.5, support=0.75)
+    lines = shown(replace(brief, summary=BriefSummary(SummaryMethod.ABSTRACTIVE, (told,)))).splitlines()
+    place = lines.index("Forty came.")
+    assert [line.strip() for line in lines[place + 1 : place + 4]] == [
+        f"{ARTICLE.text[source.start : source.end]}  [{source.start}:{source.end}]",
+        "model confidence 0.50",
+        "support in the article 0.75",
+    ]
 
 
 def test_flagged_words_stand_out_in_both_languages(brief: Brief) -> None:
