@@ -50,14 +50,14 @@ class BatchSearch:
         unknown_allowed: bool,
         longest: int | None,
         divide: bool = True,
-        threads: int = 1,
     ) -> "BatchSearch":
-        """Load the weights; `workers` 0 means one per core, `threads` are those of each; raises `CheckpointInvalid`."""
+        """Load the weights; `workers` 0 means one per core; raises `CheckpointInvalid`."""
         count = count_workers(workers)
         try:
-            # One thread per batch and a batch per core: for such short inputs, faster than sharing one batch out.
+            # One thread per batch and a batch per core: faster than sharing one batch out, and far less hurt by whatever
+            # else runs on the machine, since threads that share a batch wait for each other at every product (0024).
             translator = ctranslate2.Translator(
-                str(folder), compute_type=precision, inter_threads=count, intra_threads=threads
+                str(folder), compute_type=precision, inter_threads=count, intra_threads=1
             )
         except (RuntimeError, ValueError) as error:
             raise CheckpointInvalid(f"{folder}: CTranslate2 cannot load it with precision {precision}") from error
@@ -141,22 +141,18 @@ class CTranslate2BatchTranslator(CTranslate2Translator):
 
 
 class CTranslate2Summarizer(Seq2SeqSummarizer):
-    """An mT5 model on CTranslate2: one batch at a time, on all the cores it is given.
-
-    Its windows are long and its batches few. On two cores a batch of four takes half as long on both as two batches of
-    two side by side, and a lone window has both to itself (decision 0024).
-    """
+    """An mT5 model on CTranslate2: a call is one batch, on one core; several may run at once, one per core."""
 
     __slots__ = ()
 
     @classmethod
     def load(cls, folder: Path, *, model: str, revision: str, precision: str, workers: int) -> "CTranslate2Summarizer":
-        """Load a folder that `models.convert` made, for `workers` cores, 0 means all; raises `CheckpointInvalid`."""
+        """Load a folder that `models.convert` made, `workers` 0 means one per core; raises `CheckpointInvalid`."""
         engine = BatchSearch.load(
             folder,
             precision=precision,
-            workers=1,
-            threads=count_workers(workers),
+            workers=workers,
+            divide=False,
             unknown_allowed=True,
             longest=None,
         )

@@ -146,4 +146,4 @@ def load_summarizer(model: InstalledModel, settings: Settings) -> BatchingSummar
     if not isinstance(golden, GoldenDocument):
         raise CheckpointInvalid(f"{model.entry.name} has no golden document to check it with")
     check_summarizer(summarizer, golden)
-    return BatchingSummarizer(summarizer, workers=1)
+    return BatchingSummarizer(summarizer, workers=count_workers(settings.workers))
