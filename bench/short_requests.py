@@ -63,10 +63,13 @@ class Side:
                 self.translate(article)
 
         with ThreadPoolExecutor(len(articles)) as pool:
-            for article in articles:
-                pool.submit(keep_translating, article)
-            run = self.ask(requests)
-            enough.set()
+            kept = [pool.submit(keep_translating, article) for article in articles]
+            try:
+                run = self.ask(requests)
+            finally:
+                enough.set()
+        for one in kept:
+            one.result()
         return run
 
 

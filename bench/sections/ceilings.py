@@ -30,7 +30,8 @@ def approach(lab: Lab) -> Outcome:
         source = sum(one.source_tokens for one in done) / len(done)
         target = sum(one.best.target_tokens for one in done) / len(done)
         work = translation(shapes[name], "int8", BATCH, 4, round(source), round(target))
-        least = 2 * roofline.least(work, "int8", work.weights) if "int8" in roofline.operations else 0.0
         figures.append(Figure("target tokens a second", name, target * len(done) / seconds, "tokens/s"))
-        figures.append(Figure("share of the ceiling", name, 100 * least / seconds, "%"))
+        if "int8" in roofline.operations:
+            least = 2 * roofline.least(work, "int8", work.weights)
+            figures.append(Figure("share of the ceiling", name, 100 * least / seconds, "%"))
     return Outcome(figures=figures)

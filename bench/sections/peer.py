@@ -13,11 +13,12 @@ CLIENTS = (1, 32)
 def ask_peer(lab: Lab) -> Outcome:
     """Ask both for sentences and whole articles; what cannot be installed is said in a note."""
     ours = lab.mujaz("starter")
-    samples = _ask(lab, ours, ours.url, ours.name)
+    with only(ours, lab.others(ours)):
+        samples = _ask(lab, ours, ours.url, ours.name)
     notes = []
     for tuning in (AS_SHIPPED, TUNED):
         try:
-            with only(ours, [ours]), ours.paused(), serving(tuning, cache=lab.cache) as url:
+            with lab.all_paused(), serving(tuning, cache=lab.cache) as url:
                 samples += _ask(lab, ours, url, f"LibreTranslate, {tuning.name}")
         except PeerMissing as missing:
             notes.append(str(missing))
