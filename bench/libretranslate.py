@@ -9,7 +9,6 @@ import argparse
 import http.client
 import json
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +25,8 @@ import ctranslate2
 
 from bench.argos_package import pack, pack_nothing
 from bench.corpus import sentences
+from bench.installed import default_cache
+from bench.services import free_port
 from models.ctranslate2_engine import CTranslate2Translator
 from models.protocol import DecodingOptions
 from service.settings import STARTER
@@ -63,11 +64,6 @@ AS_SHIPPED = Tuning("as shipped", web_threads=4, translations=1, threads_each=0,
 
 TUNED = Tuning("tuned", web_threads=40, translations=CORES, threads_each=1, batch_tokens=1024)
 """The best that its settings allow on a machine with few cores, with as many web threads as Mujaz has."""
-
-
-def default_cache() -> Path:
-    """Return where the environment is kept (XDG base directory: cache)."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mujaz-bench"
 
 
 @contextmanager
@@ -204,13 +200,6 @@ def step(command: Sequence[str], what: str, environment: Mapping[str, str] | Non
 def last_line(output: str) -> str:
     """Return the last line that says something."""
     return next((line.strip() for line in reversed(output.splitlines()) if line.strip()), "it said nothing")
-
-
-def free_port() -> int:
-    """Let the system choose a port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def python(peer: Path) -> str:
