@@ -17,8 +17,20 @@ from models.prepare import prepare
 from tests.hub_lookalike import running_hub
 
 STANDARD = PROFILES["standard"]
-PREPARING = ("catalogue", "convert", "output_layer", "prepare")
-"""The modules that decide what is installed: where one has changed, models are prepared anew."""
+PREPARING = (
+    "catalogue.py",
+    "checkpoint_weights.py",
+    "convert.py",
+    "ctranslate2_converter.py",
+    "english_words.txt",
+    "output_layer.py",
+    "prepare.py",
+    "sentencepiece_file.py",
+    "tokenization.py",
+    "trim.py",
+    "vocabulary.py",
+)
+"""The files of `models` that decide what is installed: where one has changed, models are prepared anew."""
 DIGITS = 12
 
 
@@ -70,5 +82,5 @@ def prepared(cache: Path) -> Prepared:
 
 def _digest() -> str:
     """Name the code that prepares models."""
-    sources = [Path(models.__file__).with_name(f"{name}.py").read_bytes() for name in PREPARING]
+    sources = [Path(models.__file__).with_name(name).read_bytes() for name in PREPARING]
     return sha256(b"".join(sources)).hexdigest()[:DIGITS]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.checkpoint_weights import WEIGHTS
-from models.converter import convert_weights
+from models.ctranslate2_converter import convert_weights
 from models.errors import CheckpointInvalid
 from models.vocabulary import Vocabulary, read_vocabulary
 
