@@ -19,7 +19,7 @@ WINDOW = 64
 XLSUM = DecodingOptions(beam_size=4, length_penalty=0.6, max_target_tokens=84, no_repeat_ngram_size=2)
 NAMED = {"model": "tiny-mt5", "revision": "abc123"}
 SENTENCES = [arabic for arabic, _ in pairs(40, seed=8)]
-DOCUMENTS = [SENTENCES[start : start + 3] for start in range(0, 15, 3)]
+DOCUMENTS = [SENTENCES[start : start + 3] for start in range(0, 9, 3)]
 
 WITHOUT_WEIGHTS: dict[str, Callable[[], Summarizer]] = {
     "fake": lambda: FakeSummarizer(window=WINDOW),

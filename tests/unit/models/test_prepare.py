@@ -21,6 +21,7 @@ from models.installed import find, list_installed, verify
 from models.prepare import prepare, read_record
 from models.protocol import DecodingOptions
 from tests.hub_lookalike import Hub, running_hub
+from tests.tiny.converted import converted
 
 COMMIT, NEXT_COMMIT = "1" * 40, "2" * 40
 SOURCE, TARGET = "قال الوزير في القاهرة .", "said minister in Cairo ."
@@ -211,21 +212,25 @@ def test_changed_file_is_detected(hub: Hub, checkpoint: Path, models_dir: Path, 
 
 
 KILLED = """
-import os, signal, sys
+import os, shutil, signal, sys
 from pathlib import Path
 import models.prepare
 from tests.unit.models.test_prepare import MARIAN
 
+# What is converted does not matter here, and PyTorch takes a new process seconds to load.
+models.prepare.convert = lambda checkpoint, out, **_: shutil.copytree(sys.argv[3], out)
 models.prepare.replace_folder = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 models.prepare.prepare(MARIAN, Path(sys.argv[1]), endpoint=sys.argv[2], keep_checkpoint=True)
 """
 
 
-def test_killed_before_the_rename_is_not_installed(hub: Hub, models_dir: Path, request: pytest.FixtureRequest) -> None:
+def test_killed_before_the_rename_is_not_installed(
+    hub: Hub, models_dir: Path, tiny_marian_checkpoint: Path, request: pytest.FixtureRequest
+) -> None:
     """A process killed just before the rename leaves nothing that looks installed; the next one tidies up."""
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(models_dir), hub.endpoint], cwd=request.config.rootpath, check=False
-    )
+    folder = converted(tiny_marian_checkpoint, "int8")
+    command = [sys.executable, "-c", KILLED, str(models_dir), hub.endpoint, str(folder)]
+    done = subprocess.run(command, cwd=request.config.rootpath, check=False)
     assert done.returncode == -signal.SIGKILL
     home = models_dir / MARIAN.name
     assert list(home.glob(".int8-*"))
