@@ -54,7 +54,7 @@ class BatchSearch:
         """Load the weights; `workers` 0 means one per core; raises `CheckpointInvalid`."""
         count = count_workers(workers)
         try:
-            # One thread per batch and a batch per core: faster than sharing one batch out, and far less hurt by whatever
+            # One thread per batch and a batch per core: faster than sharing one batch out, and hurt less by whatever
             # else runs on the machine, since threads that share a batch wait for each other at every product (0024).
             translator = ctranslate2.Translator(
                 str(folder), compute_type=precision, inter_threads=count, intra_threads=1
