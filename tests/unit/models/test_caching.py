@@ -110,7 +110,13 @@ def test_nothing_missing_asks_nobody() -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [GREEDY, replace(BEAM, num_hypotheses=2), replace(BEAM, no_repeat_ngram_size=3), replace(BEAM, length_penalty=0.5)],
+    [
+        GREEDY,
+        replace(BEAM, num_hypotheses=2),
+        replace(BEAM, no_repeat_ngram_size=3),
+        replace(BEAM, length_penalty=0.5),
+        replace(BEAM, attention=True),
+    ],
 )
 def test_other_options_are_another_question(options: DecodingOptions) -> None:
     """What was searched under other options is searched again."""
