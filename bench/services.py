@@ -23,6 +23,9 @@ START_SECONDS, STOP_SECONDS, POLL_SECONDS = 300.0, 20.0, 0.02
 THREADS = 40
 """Of the plain service's one worker: as many as Mujaz has, so that 32 clients are answered by both."""
 
+ENDED = FileNotFoundError, ProcessLookupError
+"""What Linux says of a process that ended while it was looked at; it weighs nothing."""
+
 
 class ServiceFailed(Exception):
     """A service did not start; the message holds the end of what it wrote."""
@@ -153,12 +156,14 @@ def process_tree(root: int) -> list[int]:
     found = [root]
     for pid in found:
         for children in Path(f"/proc/{pid}/task").glob("*/children"):
-            found += [int(child) for child in children.read_text(encoding="ascii").split()]
+            with suppress(*ENDED):
+                found += [int(child) for child in children.read_text(encoding="ascii").split()]
     return found
 
 
 def _pss_bytes(pid: int) -> int:
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) * 1024
+    with suppress(*ENDED):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
     return 0

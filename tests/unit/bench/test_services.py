@@ -53,6 +53,7 @@ def test_a_service_is_ready_weighed_paused_and_gone(monkeypatch: pytest.MonkeyPa
             assert not answers(service)
         assert answers(service)
     assert service.process.poll() is not None
+    assert service.memory_bytes() == 0
 
 
 def test_a_service_that_does_not_start_says_why() -> None:
