@@ -1,11 +1,11 @@
 """The ratios that matter, each of two figures of the same run, with what it is meant to reach."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bench.load import Sample
 from bench.outcome import Kept
-from bench.sections import articles, joining, running, short
+from bench.sections import articles, joining, peer, running, short
 
 OURS, SMALL, PLAIN = "Mujaz", "Mujaz, starter", "plain service"
 FULL_TARGET, AT_ONCE_TARGET, EXTRACT_TARGET, JOINED_TARGET = 8.0, 12.0, 40.0, 3.0
@@ -38,7 +38,7 @@ class Ratio:
 
 def ratios(kept: Mapping[str, Kept]) -> list[Ratio]:
     """Work out every ratio whose two sides were measured."""
-    return [ratio for make in (_articles, _throughput, _sentences, _joining, _running) for ratio in make(kept)]
+    return [ratio for make in (_articles, _throughput, _sentences, _joining, _peer, _running) for ratio in make(kept)]
 
 
 def _pair(
@@ -50,13 +50,13 @@ def _pair(
     *,
     target: float | None = None,
     rate: bool = False,
+    slowest: bool = False,
 ) -> list[Ratio]:
-    """Compare two samples by their medians, or by their rates."""
+    """Compare two samples by their medians, by their rates, or by their slowest twentieth."""
     if section not in kept:
         return []
     found = [kept[section].outcome.sample(*one) for one in (first, second)]
-    figure: Callable[[Sample], float] = (lambda one: one.rate) if rate else (lambda one: one.p50)
-    values = [figure(one) for one in found if one]
+    values = [one.rate if rate else one.p95 if slowest else one.p50 for one in found if one]
     if len(values) < len(found):
         return []
     return [Ratio(label, values[0], values[1], "/s" if rate else "s", target, fewer_is_better=not rate)]
@@ -127,6 +127,19 @@ def _joining(kept: Mapping[str, Kept]) -> list[Ratio]:
         sides = (what, "batching", joining.CLIENTS), (what, "one call each", joining.CLIENTS)
         label = f"32 callers joined against one call each, {name}"
         made += _pair(kept, "joining", label, *sides, target=JOINED_TARGET, rate=True)
+    return made
+
+
+def _peer(kept: Mapping[str, Kept]) -> list[Ratio]:
+    """Compare with LibreTranslate, throughput and the slowest twentieth, for every kind of work and every tuning."""
+    made = []
+    for tuning in peer.TUNINGS:
+        for what in (peer.SINGLE, peer.ARTICLE):
+            for clients in peer.CLIENTS:
+                sides = (what, peer.ours_beside(tuning), clients), (what, peer.theirs(tuning), clients)
+                label = f"{what}, {clients} clients, against {peer.theirs(tuning)}"
+                made += _pair(kept, "peer", f"{label}: answers a second", *sides, target=1.0, rate=True)
+                made += _pair(kept, "peer", f"{label}: 95th percentile", *sides, target=1.0, slowest=True)
     return made
 
 

@@ -72,7 +72,8 @@ def mujaz(models_dir: Path, profile: str, name: str = "Mujaz", **settings: str |
     """
     port = free_port()
     given = {"profile": profile, "models_dir": str(models_dir), "rate_limit": "", "cache_bytes": "0"} | settings
-    given |= {"port": str(port), "log_level": "warning"}
+    # A worker that shows no life for its deadline and a minute is replaced, also one that was stopped for so long.
+    given |= {"port": str(port), "log_level": "warning", "deadline_seconds": "3600"}
     environment = {f"MUJAZ_{key.upper()}": value for key, value in given.items() if value is not None}
     command = [sys.executable, "-m", "gunicorn", "--config", str(REPOSITORY / "gunicorn.conf.py")]
     with running(name, command, environment, port) as service:

@@ -1,34 +1,56 @@
 """LibreTranslate serving the very weights of the starter, beside Mujaz serving them."""
 
+from functools import partial
+
 from bench.lab import Lab
-from bench.libretranslate import AS_SHIPPED, TUNED, PeerMissing, serving
-from bench.load import Sample, ask_all
+from bench.libretranslate import AS_SHIPPED, TUNED, PeerMissing, Tuning, serving
+from bench.load import Sample, ask_all, rounds
 from bench.outcome import Outcome
 from bench.services import Service, only
 
-SINGLE, ARTICLE = "one sentence", "an article of 20 sentences, translated"
-CLIENTS = (1, 32)
+SINGLE, ARTICLE = "one sentence, translated", "an article of 20 sentences, translated"
+CLIENTS = (1, 8, 32)
+TUNINGS = (AS_SHIPPED, TUNED)
+SINGLES, ARTICLES = 20, 5
+"""Questions that a client who is alone asks; several ask at least four and one each."""
+
+
+def ours_beside(tuning: Tuning) -> str:
+    """Call Mujaz by what it took turns with."""
+    return f"Mujaz, starter, beside {tuning.name}"
+
+
+def theirs(tuning: Tuning) -> str:
+    """Call LibreTranslate by how it is set up."""
+    return f"LibreTranslate, {tuning.name}"
 
 
 def ask_peer(lab: Lab) -> Outcome:
-    """Ask both for sentences and whole articles; what cannot be installed is said in a note."""
+    """Ask both for sentences and whole articles, in turn; what cannot be installed is said in a note."""
     ours = lab.mujaz("starter")
+    samples, notes = [], []
     with only(ours, lab.others(ours)):
-        samples = _ask(lab, ours, ours.url, ours.name)
-    notes = []
-    for tuning in (AS_SHIPPED, TUNED):
-        try:
-            with lab.all_paused(), serving(tuning, cache=lab.cache) as url:
-                samples += _ask(lab, ours, url, f"LibreTranslate, {tuning.name}")
-        except PeerMissing as missing:
-            notes.append(str(missing))
+        for tuning in TUNINGS:
+            try:
+                with serving(tuning, cache=lab.cache) as url:
+                    samples += _take_turns(lab, ours, Service(theirs(tuning), url, ours.process, 0.0), tuning)
+            except PeerMissing as missing:
+                notes.append(str(missing))
     return Outcome(samples, notes=notes)
 
 
-def _ask(lab: Lab, ours: Service, url: str, name: str) -> list[Sample]:
-    service = Service(name, url, ours.process, 0.0)
-    count = lab.times(1, 2)
-    return [
-        *(ask_all(service, SINGLE, lab.singles(max(20, 256 * clients // 32 // count)), clients) for clients in CLIENTS),
-        ask_all(service, ARTICLE, lab.whole_articles(5), 1),
+def _take_turns(lab: Lab, ours: Service, peer: Service, tuning: Tuning) -> list[Sample]:
+    """Ask the one, then the other, for each kind of work; whoever is not asked has nothing to do."""
+    asked = [(ours_beside(tuning), ours), (peer.name, peer)]
+    runs = [
+        partial(_ask, lab, Service(name, service.url, service.process, 0.0), what, clients)
+        for what in (SINGLE, ARTICLE)
+        for clients in CLIENTS
+        for name, service in asked
     ]
+    return rounds(lab.times(2, 1) if tuning is TUNED else 1, runs)
+
+
+def _ask(lab: Lab, service: Service, what: str, clients: int) -> Sample:
+    questions = lab.singles(max(SINGLES, 4 * clients)) if what == SINGLE else lab.whole_articles(max(ARTICLES, clients))
+    return ask_all(service, what, questions, clients)
