@@ -4,7 +4,7 @@ Compares quantities; knows nothing of how either language writes them.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,6 +25,7 @@ _NEARBY = 30
 """Characters around a number in which a word says what is counted: some four Arabic words."""
 
 _DUAL = re.compile(r"\w{2}(?:ان|ين|تا|تي|هما|كما)(?!\w)|كلا |كلتا |كلي|اثن")
+_AFTER_A_NAME = re.compile(r"(?<!\S)(?:(?!ا?ل|[وفبك]ا?ل)\w+|الله) $")
 _TWO = Fraction(2)
 _ALONE = frozenset({Kind.MONTH, Kind.VAGUE})
 """Kinds that only their like can stand for."""
@@ -72,7 +73,9 @@ def compare_quantities(arabic: list[Quantity], target: list[Quantity], source: s
 
     Takes time with the square of their number.
     """
-    pairs = [
+    pairs = _take_pairs(arabic, target, _same, weak_too=False)
+    _drop_duals(arabic, target, source)
+    pairs += [
         pair
         for weak_too in (False, True)
         for alike in (_same, _same_value, _may_be_same)
@@ -94,6 +97,18 @@ def _take_pairs(
             those.remove(other)
             pairs.append((one, other))
     return pairs
+
+
+def _drop_duals(arabic: Sequence[Quantity], target: list[Quantity], source: str) -> None:
+    """Take a "two" for each dual out of the English where it would else stand in for the lost number of a ruler.
+
+    What is counted has the article before an ordinal (`القسم الثاني`, perhaps "the latter"), a ruler's name has none.
+    """
+    if not any(q.value == _TWO and q.kind is Kind.ORDINAL and _AFTER_A_NAME.search(source[: q.start]) for q in arabic):
+        return
+    spoken = [q for q in target if q.text.casefold() == "two" and q.kind is Kind.NUMBER]
+    for one, _ in zip(spoken, _DUAL.finditer(source), strict=False):
+        target.remove(one)
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

@@ -97,6 +97,31 @@ def test_money_shares_casualties_and_scale_weigh_more(source: str, english: str,
     assert flag.severity is severity
 
 
+@pytest.mark.parametrize(
+    ("source", "english", "missing"),
+    [
+        (
+            "التقى الملك فيليب الثاني الوزير في أحد البلدين.",
+            "King Philip I met the minister in one of the two countries.",
+            True,
+        ),
+        (
+            "التقى الملك فيليب الثاني الوزير في أحد البلدين.",
+            "King Philip II met the minister in one of the two countries.",
+            False,
+        ),
+        (
+            "قسم الكتاب إلى جزأين، ويتناول الجزء الثاني البحر.",
+            "The book has two parts, and the latter is about the sea.",
+            False,
+        ),
+    ],
+)
+def test_a_dual_is_no_number_of_a_ruler(source: str, english: str, missing: bool) -> None:
+    """The "two" of a dual does not stand in for a lost "II"; what is counted may be told by other words."""
+    assert ("number-missing" in {flag.code for flag in check_numbers(source, english)}) is missing
+
+
 def test_a_flag_marks_the_words_on_both_sides() -> None:
     """The spans are offsets into the sentences as given."""
     source, english = "قُتل ثلاثةَ عشر جنديا", "Thirty soldiers were killed"
