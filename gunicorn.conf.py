@@ -13,7 +13,7 @@ settings = Settings()
 
 M_ARENA_MAX, ARENAS = -8, 2
 """The C library's setting (malloc.h), and how many heaps its threads share. By default there are up to eight for each
-core, and each keeps what a summary once needed: 1,285 MB after the benchmark where two heaps keep 920."""
+core, and each keeps what a summary once needed (docs/performance.md)."""
 
 # Where the C library is not glibc there is no such setting, and no such heaps.
 if limit := getattr(ctypes.CDLL(None), "mallopt", None):
