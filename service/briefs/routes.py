@@ -12,7 +12,7 @@ from service.briefs.check.glossary import has_terms, with_glossary
 from service.briefs.clean import clean
 from service.briefs.compose import has_warnings
 from service.briefs.enforcement import enforce
-from service.briefs.plan import Plan, texts_to_translate
+from service.briefs.plan import STARTER, Plan, texts_to_translate
 from service.briefs.reading import Reading
 from service.briefs.segment import segment
 from service.briefs.select import choose, ranked_together
@@ -21,6 +21,7 @@ from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.support import Evidence, Statement, gather_evidence, is_borne_out, supported_sentence
 from service.briefs.timing import Deadline, Stopwatch
 from service.briefs.translate import Rendering, checked, confidence, flag_uncertain, translating
+from service.briefs.translated_quotes import check_translated_quotes, flag_translated_quotes
 from service.briefs.types import Engines, EnglishSentence, Flag, Route, Severity
 from service.briefs.uncovered import flag_uncovered
 
@@ -90,9 +91,15 @@ class Workbench:
         return replace(finished, alignment=clear_links(finished.alignment) if self.alignment else None)
 
     def _flag(self, source: str, made: Rendering) -> Rendering:
-        """Add what the checks say, and what only this request or profile knows: its glossary, how sure to be."""
+        """Add what the checks say, and what only a brief knows: its glossary, who translated, how sure to be."""
         flags = with_glossary(source, made.text, checked(source, made, self.style).flags, self.glossary)
-        return flag_uncertain(replace(made, flags=flags), self.engines.uncertain_below)
+        flagged = flag_translated_quotes(source, replace(made, flags=flags), gist=self.is_gist)
+        return flag_uncertain(flagged, self.engines.uncertain_below)
+
+    @property
+    def is_gist(self) -> bool:
+        """Whether the English is good for the gist only, as the brief then says."""
+        return self.engines.profile == STARTER
 
     def summarize(self, sentences: Sequence[str]) -> Abstract:
         """Summarize a document; raises `DeadlineExceeded` on the way."""
@@ -147,7 +154,10 @@ def translate_first(bench: Workbench, reading: Reading, plan: Plan) -> Made:
     texts = [renderings[sentence.text].text for sentence in reading.content]
     abstract = bench.summarize(texts)
     sure = None if abstract.log_probability is None else confidence(abstract.log_probability)
-    statements = [Statement(one, one, sure) for one in summary_sentences(bench, abstract, plan)]
+    statements = [
+        Statement(one, one, sure, check_translated_quotes("", one, gist=bench.is_gist))
+        for one in summary_sentences(bench, abstract, plan)
+    ]
     made_of = [renderings[sentence.text] for sentence in reading.content]
     doubtful = frozenset(index for index, one in enumerate(made_of) if has_warnings(one.flags))
     return with_summary(renderings, abstract, statements, gather_evidence(reading.content, texts, doubtful))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from service.briefs.translated_quotes import TRANSLATED_QUOTE
 from service.briefs.types import Brief, Coverage, EnglishSentence, Flag, Sentence, Severity
 from service.http.marks import in_english
 
@@ -94,8 +95,11 @@ def doubts(flags: tuple[Flag, ...]) -> str:
 
 
 def doubtful(flags: Sequence[Flag]) -> tuple[Flag, ...]:
-    """Choose the flags that travel with the text; mere notices are left to the other forms."""
-    return tuple(flag for flag in flags if flag.severity is not Severity.NOTICE)
+    """Choose the flags that travel with the text: where it is pasted, a machine's words must not pass for a quotation.
+
+    Other notices are left to the other forms.
+    """
+    return tuple(flag for flag in flags if flag.severity is not Severity.NOTICE or flag.code == TRANSLATED_QUOTE)
 
 
 def coverage_words(coverage: Coverage) -> str:

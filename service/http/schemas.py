@@ -134,9 +134,16 @@ class SpanOut(Answer):
 
 
 class FlagOut(Answer):
-    """Something a reader should know, and where; a code begins with its family: `number-`, `name-` and others."""
+    """Something a reader should know, and where."""
 
-    code: str
+    code: Annotated[
+        str,
+        Field(
+            description="Stable; begins with its family: `number-`, `negation-`, `name-`, `quote-`, `question-`, "
+            "`omission-`, `repetition-`, `source-` and others; docs/checks.md lists them all.",
+            examples=["number-changed", "negation-lost", "name-missing", "quote-lost", "quote-translated", "uncertain"],
+        ),
+    ]
     severity: Severity
     message: str
     source: Annotated[

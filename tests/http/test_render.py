@@ -62,9 +62,18 @@ def doubtful(brief: Brief, text: str, severity: Severity) -> Brief:
     ("severity", "shown"), [(Severity.NOTICE, False), (Severity.WARNING, True), (Severity.ERROR, True)]
 )
 def test_doubts_travel_with_the_text(brief: Brief, severity: Severity, shown: bool) -> None:
-    """A warning is pasted along with the sentence that it is about; a mere notice is not."""
+    """A warning is pasted along with the sentence that it is about; a mere notice is not (but see below)."""
     text = as_text(doubtful(brief, "Forty.", severity))
     assert ("Forty. [3] (check: The Arabic says 40; the English does not)" in text) is shown
+
+
+def test_a_machines_quotation_is_pasted_with_its_notice(brief: Brief) -> None:
+    """Pasted without it, a model's words would pass for the speaker's: the one notice that travels."""
+    flag = Flag("quote-translated", Severity.NOTICE, "Quote from the Arabic.", None, Span(6, 19))
+    point = EnglishSentence('"No." "We go home."', (SourceRef(2, 0, 1),), 0.5, (flag,))
+    told = replace(brief, points=(point,))
+    assert '- "No." **"We go home."** [3] (check: Quote from the Arabic)' in as_markdown(told)
+    assert '- "No." "We go home." [3] (check: Quote from the Arabic)' in as_text(told)
 
 
 def test_doubtful_words_stand_out_in_markdown(brief: Brief) -> None:

@@ -4,7 +4,8 @@
 between. Every damage is made at every place where it can be, without chance: the same file gives the same table.
 
 `--briefs OUT.jsonl` takes what `mujaz bulk` wrote instead: sentences that came out without any flag stand for right
-ones. `--kinds` and `--each` choose kinds of damage and how many of each, spread evenly over the file.
+ones; that a quotation is a machine's is said of every one and does not count. `--kinds` and `--each` choose kinds of
+damage and how many of each, spread evenly over the file.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from service.briefs.check.name_finding import EnglishName, EnglishText, english_
 from service.briefs.check.name_order import SORTS
 from service.briefs.check.quotes import Quotation, english_quotations
 from service.briefs.degeneration import find_fault
+from service.briefs.translated_quotes import TRANSLATED_QUOTE
 
 Damage = Callable[[str], Iterator[str]]
 
@@ -174,7 +176,8 @@ def read_briefs(path: Path) -> tuple[tuple[str, str], ...]:
 def _sound_pairs(brief: dict[str, Any]) -> Iterator[tuple[str, str]]:
     shown = chain.from_iterable(brief["translation"]["paragraphs"]) if "translation" in brief else brief["points"]
     for one in shown:
-        if not one["flags"] and one["confidence"] is not None:
+        doubts = [flag for flag in one["flags"] if flag["code"] != TRANSLATED_QUOTE]
+        if not doubts and one["confidence"] is not None:
             (source,) = one["sources"]
             yield brief["sentences"][source["sentence"]]["text"], one["text"]
 

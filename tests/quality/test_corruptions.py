@@ -73,10 +73,10 @@ def test_the_table_has_a_line_for_each_kind(report: Report) -> None:
 
 
 def test_sound_sentences_of_briefs_stand_for_right_ones(tmp_path: Path) -> None:
-    """What has a flag, was not translated or came before is left out; a record without a brief too."""
+    """What has a flag that tells, was not translated or came before is left out; a record without a brief too."""
     sentences = [{"text": f"جملة {number}"} for number in range(4)]
     shown = [
-        {"text": "Sound.", "sources": [{"sentence": 0}], "confidence": 0.5, "flags": []},
+        {"text": "Sound.", "sources": [{"sentence": 0}], "confidence": 0.5, "flags": [{"code": "quote-translated"}]},
         {"text": "Flagged.", "sources": [{"sentence": 1}], "confidence": 0.5, "flags": [{"code": "x"}]},
         {"text": "Kept.", "sources": [{"sentence": 2}], "confidence": None, "flags": []},
     ]

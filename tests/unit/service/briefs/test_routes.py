@@ -127,6 +127,23 @@ def test_attention_is_asked_for_only_where_it_is_of_use(
     assert (made.alignment is not None) is alignment
 
 
+@pytest.mark.parametrize("route", [Route.EXTRACT, Route.SUMMARIZE_FIRST, Route.TRANSLATE_FIRST])
+@pytest.mark.parametrize("profile", ["starter", "standard"])
+def test_every_route_says_whose_words_a_quotation_has(abstractive: Engines, route: Route, profile: str) -> None:
+    """In the translation and in what a model wrote of it, whatever the profile; `/check` never does."""
+    said = 'قال الوزير: "افتتحت الحكومة ميناء جديدا على ساحل البحر اليوم"'
+    story = Article(f"{said}.\n" + "وتخطط الحكومة لربط الميناء بخط حديدي يصل إلى العاصمة قريبا.\n" * 3)
+    told = spelled(f"{said}.", DecodingOptions()) if route is Route.TRANSLATE_FIRST else f"{said}."
+    engines = replace(abstractive, profile=profile, summarizer=Storyteller(told))
+    made = walk(engines, story, route)
+    (translated,) = (one for source, one in made.renderings.items() if said in source)
+    shown = [translated.flags, *(one.flags for one in made.abstractive)]
+    assert [[flag.code for flag in flags].count("quote-translated") for flags in shown] == [1] * len(shown)
+    assert len(made.abstractive) == (route is not Route.EXTRACT)
+    (notice,) = (flag for flag in translated.flags if flag.code == "quote-translated")
+    assert ("small model" in notice.message) is (profile == "starter")
+
+
 @pytest.mark.parametrize(
     ("fault", "codes"), [(None, []), (FakeFault.EMPTY, ["summary-withheld"]), (FakeFault.CUT, ["summary-cut"])]
 )
