@@ -28,6 +28,7 @@ _MAGNITUDES = frozenset({Role.SCALES, Role.MANY, Role.SCALE})
 _DOZEN = 12
 _MINUTES = 60
 _MONTHS = 12
+_PARTS_FROM_UNIT = frozenset("،,.;؛:")
 _QUARTER = Fraction(1, 4)
 _TWO = Fraction(2)
 
@@ -106,7 +107,7 @@ class _ArabicLine(ArabicMoments):
 
     def _unit(self, first: int, end: int) -> tuple[str, int]:
         """Per cent or a currency after (or, as a mark, before) the number, and where it ends."""
-        said = self.said(end)
+        said = "" if self._is_of_what_follows(end) else self.said(end)
         if said in PERCENT_WORDS or said == "%":
             return "%", end + 1
         if (said == "في" and self.said(end + 1) in HUNDRED_OF) or (said == "نقطه" and self.said(end + 1) == "مئويه"):
@@ -116,9 +117,20 @@ class _ArabicLine(ArabicMoments):
         if said in CURRENCIES:
             return CURRENCIES[said], end + 1
         before = self.said(first - 1)
-        if before == "%" and not self.is_numeral(first - 2):
+        if before == "%" and (not self.is_numeral(first - 2) or self._is_of_what_follows(first - 1)):
             return "%", end
         return MARK_CURRENCIES.get(before, ""), end
+
+    def _is_of_what_follows(self, i: int) -> bool:
+        """`2016، %30`, `2016 %30`: parted from the number before it, or touching only the one behind it."""
+        if not _PARTS_FROM_UNIT.isdisjoint(self.gap(i)):
+            return True
+        is_mark = self.said(i) == "%" or self.said(i) in MARK_CURRENCIES
+        return is_mark and self.is_numeral(i + 1) and self._touches(i + 1) and not self._touches(i)
+
+    def _touches(self, i: int) -> bool:
+        """Whether nothing stands between a token and the one before it, no space either."""
+        return self.tokens[i - 1].end == self.tokens[i].start
 
     # Everything else
 
