@@ -36,6 +36,8 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     COMPANY = "company"
     RELIGION = "religion term"
+    CURRENCY = "currency"
+    """Never reported; it keeps the state in `US dollars` from being taken for a name, and dollars for the state."""
     GLOSSARY = "glossary"
 
 
@@ -45,7 +47,7 @@ DECLINED = frozenset({Kind.DEMONYM, Kind.TITLE, Kind.GLOSSARY})
 ALL_FORMS_TELL = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.PERSON})
 """Kinds each of whose English forms is sure to be that name; of others only the first is."""
 
-NEVER_ADDED = frozenset({Kind.TITLE, Kind.RELIGION, Kind.GLOSSARY})
+NEVER_ADDED = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY, Kind.GLOSSARY})
 """Kinds that English names where Arabic has another word; such a name is never taken for an addition."""
 
 _NISBA = ("", "ه", "ا", "ون", "ين", "ان", "ات", "تان", "تين", "ي")

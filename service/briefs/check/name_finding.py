@@ -170,7 +170,7 @@ def english_names(text: EnglishText, gazetteer: Gazetteer) -> list[EnglishName]:
 
 def _longest_at(text: EnglishText, i: int, gazetteer: Gazetteer) -> tuple[tuple[tuple[int, ...], bool], int] | None:
     word = text.words[i].text
-    if not word[:1].isupper():
+    if not word[:1].isupper() or text.text.startswith(("$", " $"), text.words[i].end):  # `US$` names money
         return None
     for first, joined in ((word.lower(), text.plain), (word, text.exact)):
         for spelled in (first, first.removesuffix("s")):

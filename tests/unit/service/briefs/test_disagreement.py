@@ -57,3 +57,15 @@ def test_what_nothing_gives_is_said_once() -> None:
     summary = EnglishSentence("Hundreds fled, 7 cars burned", (), 0.5, (added,))
     (made,) = with_disagreements([summary], reading.content[:1], reading)
     assert [flag.code for flag in made.flags] == ["number-added"]
+
+
+def test_dollars_do_not_name_the_state() -> None:
+    """A sum in dollars gives no `US` to a summary, and a sum in US dollars asks for none."""
+    reading = read(Article("بلغت كلفة المشروع 3 ملايين دولار أمريكي وفق ما قالت الحكومة في بيان أمس."), Stopwatch())
+    (abroad, sum_of_money) = with_disagreements(
+        [EnglishSentence(said, (), 0.5) for said in ("The US pays 3 million dollars", "It costs 3 million US dollars")],
+        reading.content,
+        reading,
+    )
+    assert [flag.code for flag in abroad.flags] == [NAME]
+    assert sum_of_money.flags == ()

@@ -22,6 +22,9 @@ RIGHT = [
     ("اجتمع رؤساء الشركات.", "The heads of the companies met."),
     ("طردت لندن دبلوماسيين روسا.", "London expelled Russian diplomats."),
     ("خسر الفريق المصرى أمام تونس.", "The Egyptian team lost to Tunisia."),
+    ("بلغت الكلفة 3 ملايين دولار.", "It cost 3 million U.S. dollars, or US$10 each."),
+    ("تراجع الدولار الأمريكي أمس.", "The US dollar fell yesterday."),
+    ("خسر مليون دولار أمريكي.", "He lost a million dollars."),
     ("تعقد الجمعية العامة للأمم المتحدة اجتماعا.", "The United Nations General Assembly holds a meeting."),
 ]
 
@@ -41,6 +44,7 @@ WRONG = [
     ("قصفت إيران قاعدة في العراق.", "Iran shelled a base in Iran.", "name-missing"),
     ("اتهم بيان حركة حماس بالتصعيد.", "A statement accused Hezbollah of escalation.", "name-changed"),
     ("قال غانتس إنه سيعود.", "Erdogan said he would return.", "name-changed"),
+    ("بلغت الكلفة 3 ملايين دولار.", "The US paid 3 million dollars.", "name-added"),
     ("أفادت رويترز بوقوع انفجار.", "An explosion was reported.", "name-missing"),
 ]
 
