@@ -14,6 +14,7 @@ from hashlib import sha256
 from itertools import accumulate, chain, groupby
 
 from service import __version__
+from service.briefs.check.amman import check_amman
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.attribution import check_attribution
 from service.briefs.check.gazetteer import Gazetteer, known_names, names_file
@@ -160,6 +161,7 @@ def _times(marks: Sequence[re.Match[str]]) -> str:
 
 CHECKS: tuple[Callable[[str, str], tuple[Flag, ...]], ...] = (
     check_all_numbers,
+    check_amman,
     check_latin,
     check_all_quotes,
     check_questions,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
+from service.briefs.check.amman import check_amman
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.attribution import check_attribution
 from service.briefs.check.holes import check_holes
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_negation,
     check_names,
+    check_amman,
     check_name_order,
     check_latin,
     check_quotes,
