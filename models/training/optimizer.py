@@ -44,13 +44,11 @@ class Unit:
 
 
 def orthogonalize(stack: Tensor, steps: int) -> Tensor:
-    """Bring each matrix of a stack (count, rows, columns) near the closest orthogonal one, in bfloat16."""
-    x = stack.to(torch.bfloat16)
-    tall = x.shape[1] > x.shape[2]
-    if tall:
-        x = x.mT.contiguous()
+    """Bring each matrix of a stack (count, rows, columns) near the closest orthogonal one, in its own precision."""
+    tall = stack.shape[1] > stack.shape[2]
+    x = stack.mT.contiguous() if tall else stack
     lengths = x.float().flatten(1).norm(dim=1)[:, None, None]
-    x = (x / (lengths * MARGIN + TINY)).to(torch.bfloat16)
+    x = (x / (lengths * MARGIN + TINY)).to(stack.dtype)
     for a, b, c in ((a / MARGIN, b / MARGIN**3, c / MARGIN**5) for a, b, c in POLAR[:steps]):
         square = x @ x.mT
         x = torch.baddbmm(x, torch.baddbmm(square, square, square, beta=b, alpha=c), x, beta=a)
@@ -120,7 +118,8 @@ def _muon(
     first, master = flat.first[part], flat.master[part]
     first.lerp_(gradient, 1 - momentum)
     if turn:
-        direction = orthogonalize(torch.lerp(gradient, first, momentum).view(matrices), options.polar_steps)
+        ahead = torch.lerp(gradient, first, momentum).view(matrices)
+        direction = orthogonalize(ahead.to(flat.gradients.dtype), options.polar_steps)
         further = rate * options.matrix_every
         length = ADAM_SIZED * max(matrices[1:]) ** 0.5 * further * options.matrix_rate
         master.mul_(1 - further * options.weight_decay).add_(direction.reshape(-1), alpha=-length)

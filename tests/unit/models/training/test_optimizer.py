@@ -12,13 +12,16 @@ SHAPE = Shape(width=16, inner=32, heads=2, encoder_layers=1, decoder_layers=1)
 PIECES = 40
 
 
+@pytest.mark.parametrize("precision", [torch.bfloat16, torch.float32])
 @pytest.mark.parametrize("size", [(3, 16, 24), (2, 8, 40), (1, 40, 8)])
-def test_orthogonalizing_brings_all_singular_values_near_one(size: tuple[int, int, int]) -> None:
+def test_orthogonalizing_brings_all_singular_values_near_one(
+    size: tuple[int, int, int], precision: torch.dtype
+) -> None:
     """Directions stay, and all become about equally long, however unlike they were; rounding does not blow them up."""
     torch.manual_seed(1)
     matrices = torch.randn(size) * torch.logspace(0, -1, size[2])
     left, _, right = torch.linalg.svd(matrices, full_matrices=False)
-    turned = orthogonalize(matrices, 5)
+    turned = orthogonalize(matrices.to(precision), 5)
     values = torch.linalg.svdvals(turned)
     assert values.min() > 0.8
     assert values.max() < 1.2
@@ -33,6 +36,22 @@ def beginning(processes: int) -> tuple[Flat, Network]:
     flat = Flat.of(network, processes=processes, precision=torch.float32, device="cpu")
     flat.gradients.copy_(torch.randn_like(flat.gradients))
     return flat, network
+
+
+def test_each_precision_is_computed_in_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run in float32 makes no product in bfloat16, which takes a processor without it tens of times as long."""
+    seen: list[torch.dtype] = []
+    whole = torch.baddbmm
+
+    def watched(*tensors: torch.Tensor, **factors: float) -> torch.Tensor:
+        seen.extend(tensor.dtype for tensor in tensors)
+        return whole(*tensors, **factors)
+
+    monkeypatch.setattr(torch, "baddbmm", watched)
+    flat, network = beginning(1)
+    (units,) = divide(lay_out(network), 1)
+    update(flat, units, OptimizerOptions(matrix_every=1), step=0, rate=0.01, norm=1.0)
+    assert set(seen) == {torch.float32}
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
