@@ -89,13 +89,23 @@ class BriefMaker:
         renderings = translate(self._engines.translator, arabic, decoding, Deadline(deadline))
         return tuple(rebuild(passage, renderings, wanted) for passage in passages)
 
-    def signature(self, route: Route, *, both: bool = False, glossary: Gazetteer | None = None) -> str:
-        """Name what the words of a brief made by a route depend on besides its text; `both`: held against the points.
+    def signature(
+        self, route: Route, *, both: bool = False, glossary: Gazetteer | None = None, alignment: bool = False
+    ) -> str:
+        """Name what a brief made by a route depends on besides its text; `both`: held against the points.
 
-        `glossary` is that of the request and the house together.
+        `glossary` is that of the request and the house together; `alignment`: its reader wants word links.
         """
-        summary = None if route is Route.EXTRACT else summary_options(self._decoding.beam_size)
-        return signature(self._engines, self._decoding, route, summary, both=both, style=self._style, glossary=glossary)
+        return signature(
+            self._engines,
+            self._decoding,
+            route,
+            None if route is Route.EXTRACT else summary_options(self._decoding.beam_size),
+            both=both,
+            style=self._style,
+            glossary=glossary,
+            alignment=alignment,
+        )
 
     def _assemble(self, reading: Reading, plan: Plan, made: Made, bench: Workbench) -> Brief:
         written = with_disagreements(made.abstractive, plan.points, reading) if plan.both else made.abstractive
@@ -115,7 +125,7 @@ class BriefMaker:
             source=describe(reading.article, reading.sentences),
             profile=self._engines.profile,
             route=Route.BOTH if plan.both else plan.route,
-            signature=self.signature(plan.route, both=plan.both, glossary=bench.glossary),
+            signature=self.signature(plan.route, both=plan.both, glossary=bench.glossary, alignment=bench.alignment),
             notice=TRANSLATED if summary.method is SummaryMethod.NONE and not points else SUMMARIZED,
             timings=bench.stopwatch.milliseconds(),
         )

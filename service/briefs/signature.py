@@ -1,4 +1,4 @@
-"""One line that names what the words of a brief depend on besides its text, in the manner of sacreBLEU (Post 2018)."""
+"""One line that names what a brief depends on besides its text, in the manner of sacreBLEU (Post 2018)."""
 
 from models.protocol import DecodingOptions
 from service import __version__
@@ -25,11 +25,13 @@ def signature(
     both: bool = False,
     style: ArticleStyle = ArticleStyle.AS_LISTED,
     glossary: Gazetteer | None = None,
+    alignment: bool = False,
 ) -> str:
     """Name version, profile, models with revision, engine and precision, route and decoding; same input, same line.
 
     `both` says that the summary of this route was held against the points. A style that is not the list's is named, and
-    so is a glossary, because its forms are put into the English.
+    so is a glossary, because its forms are put into the English, and whether words were linked (`alignment`), because
+    links show omissions that nothing else does.
     """
     fields = [f"mujaz:{__version__}", engines.profile, f"tr:{engines.translator.info}", f"rank:{engines.ranker.info}"]
     if summary_options is not None and engines.summarizer is not None:
@@ -37,4 +39,5 @@ def signature(
     way = f"{Route.BOTH.value}+{route.value}" if both else route.value
     house = [] if style is ArticleStyle.AS_LISTED else [f"article:{style.value}"]
     house += [f"glossary:{named(glossary)}"] if glossary else []
+    house += ["links"] if alignment else []
     return "|".join([*fields, *house, f"route:{way}", decoding_fields(options)])

@@ -247,3 +247,9 @@ def test_what_the_model_spoils_is_flagged_sentence_by_sentence(
     """No loop, gap or cut passes as fine."""
     brief = make(replace(extractive, translator=FakeTranslator(fault=fault)), article)
     assert all(any(flag.severity == "error" for flag in sentence.flags) for sentence in shown(brief))
+
+
+def test_word_links_are_in_the_signature(extractive: Engines, article: Article) -> None:
+    """A brief that was asked for with them may have more flags."""
+    lines = [make(extractive, article, alignment=alignment).signature for alignment in (False, True)]
+    assert ["|links|" in line for line in lines] == [False, True]

@@ -45,3 +45,8 @@ def test_a_glossary_is_named(extractive: Engines) -> None:
     assert lines[3] == lines[4]
     assert "|glossary:" not in lines[0]
     assert "|glossary:2-" in lines[3]
+
+
+def test_word_links_are_named(extractive: Engines) -> None:
+    """They show omissions that a brief without them has no flag for."""
+    assert "|links|route:extract|" in signature(extractive, DecodingOptions(), Route.EXTRACT, alignment=True)
