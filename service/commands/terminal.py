@@ -11,7 +11,7 @@ from rich.text import Text
 
 from service.briefs.types import Article, Brief, BriefSummary, Coverage, EnglishSentence, Flag, Severity, SummaryMethod
 from service.http.marks import Stretch, in_arabic, in_english
-from service.http.render import origin_line
+from service.http.render import doubtful, origin_line
 
 STYLES = {Severity.NOTICE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
 INDENT = 3
@@ -43,7 +43,7 @@ class BriefView:
         if brief.translation is not None:
             yield Rule("Translation", align="left", style="dim")
             for paragraph in brief.translation:
-                yield joined(paragraph)
+                yield self._paragraph(paragraph)
                 yield from self._doubts(paragraph)
                 yield Text()
         yield Rule(style="dim")
@@ -56,7 +56,7 @@ class BriefView:
     def _summary(self, summary: BriefSummary) -> Iterator[RenderableType]:
         """Draw a written summary sentence by sentence with what bears it; any other has its Arabic with the points."""
         if summary.method is not SummaryMethod.ABSTRACTIVE:
-            yield joined(summary.sentences)
+            yield self._paragraph(summary.sentences)
             yield from self._doubts(summary.sentences)
             return
         for sentence in summary.sentences:
@@ -74,6 +74,15 @@ class BriefView:
             yield indented(Text(f"support in the article {sentence.support:.2f}", style="dim"))
         for flag in sentence.flags:
             yield indented(flag_line(flag))
+
+    def _paragraph(self, sentences: Sequence[EnglishSentence]) -> Text:
+        """Set sentences as one paragraph; one that stands with the points names its point where that has doubts."""
+        parts = []
+        for sentence in sentences:
+            told = sentence in self._brief.points and doubtful(sentence.flags)
+            note = f" (check: point {self._brief.points.index(sentence) + 1})" if told else ""
+            parts.append(said(sentence).append(note, style=STYLES[Severity.WARNING]))
+        return Text(" ").join(parts)
 
     def _doubts(self, sentences: Sequence[EnglishSentence]) -> Iterator[Padding]:
         """Draw the flags of a paragraph's sentences, with their words, save those that stand with the points."""
@@ -100,11 +109,6 @@ def shown(stretches: Sequence[Stretch], flags: Sequence[Flag], style: str) -> Te
         color = f"{STYLES[flags[stretch.flags[0]].severity]} underline" if stretch.flags else ""
         text.append(printable(SPACES.sub(" ", stretch.text)), style=color)
     return text
-
-
-def joined(sentences: Sequence[EnglishSentence]) -> Text:
-    """Set sentences as one paragraph."""
-    return Text(printable(" ".join(sentence.text for sentence in sentences)))
 
 
 def printable(text: str) -> str:

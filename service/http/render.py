@@ -51,12 +51,15 @@ def as_text(brief: Brief) -> str:
 def written(brief: Brief, style: Style) -> str:
     """Write a brief: headline, summary, points, translation, what to know of it, its Arabic, its signature."""
     points, summary = brief.points, brief.summary.sentences
-    headline = warned(brief.headline, style, (*points, *summary)) if brief.headline else "Brief"
+    headline = warned(brief.headline, style, (*points, *summary), "below") if brief.headline else "Brief"
     blocks = [
         style.headline.format(headline),
-        " ".join(warned(sentence, style, points) for sentence in summary),
+        " ".join(warned(sentence, style, points, "below") for sentence in summary),
         "\n".join(f"- {warned(point, style)}" for point in points),
-        *(" ".join(warned(one, style, points, cite=False) for one in part) for part in brief.translation or ()),
+        *(
+            " ".join(warned(one, style, points, "above", cite=False) for one in part)
+            for part in brief.translation or ()
+        ),
         "\n".join(style.note.format(style.safe(flag.message)) for flag in brief.flags),
         style.notice.format(brief.notice),
         coverage_words(brief.coverage),
@@ -80,12 +83,21 @@ def references(sentence: EnglishSentence) -> str:
     return "".join(f" [{source.sentence + 1}]" for source in sentence.sources)
 
 
-def warned(sentence: EnglishSentence, style: Style, told: Sequence[EnglishSentence] = (), *, cite: bool = True) -> str:
-    """Give a sentence with its sources and with its doubts, unless they stand with the same sentence among `told`."""
-    is_told, cited = sentence in told, references(sentence) if cite else ""
-    if is_told:
-        return style.safe(sentence.text) + cited
-    return marked(sentence, style) + cited + style.safe(doubts(sentence.flags))
+def warned(
+    sentence: EnglishSentence,
+    style: Style,
+    told: Sequence[EnglishSentence] = (),
+    where: str = "",
+    *,
+    cite: bool = True,
+) -> str:
+    """Give a sentence with its sources and its doubts, or with where these stand if it is said again among `told`."""
+    cited = references(sentence) if cite else ""
+    if sentence in told:
+        note = f" (check: see the same sentence {where})" if doubtful(sentence.flags) else ""
+    else:
+        note = style.safe(doubts(sentence.flags))
+    return marked(sentence, style) + cited + note
 
 
 def doubts(flags: tuple[Flag, ...]) -> str:

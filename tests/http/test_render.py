@@ -89,16 +89,19 @@ def test_doubtful_words_stand_out_in_markdown(brief: Brief) -> None:
 
 
 def test_doubts_stand_with_every_part_once(brief: Brief) -> None:
-    """Headline, summary and translation carry their own warnings, and none that already stands with a point."""
-    flag = Flag("uncertain", Severity.WARNING, "See the Arabic.")
+    """Every part carries its own warnings; where a sentence is repeated, what stands with the point is pointed at."""
+    flag = Flag("uncertain", Severity.WARNING, "See the Arabic.", None, Span(0, 3))
+    sound = EnglishSentence("Sound.", (SourceRef(2, 0, 1),), 0.9)
     one, other = (EnglishSentence(text, (SourceRef(2, 0, 1),), 0.3, (flag,)) for text in ("One.", "Other."))
-    summary = replace(brief.summary, sentences=(one, other))
-    doubted = replace(brief, headline=one, summary=summary, points=(one,), translation=((other, one),))
+    summary = replace(brief.summary, sentences=(one, other, sound))
+    doubted = replace(brief, headline=one, summary=summary, points=(one, sound), translation=((other, one),))
     text = as_text(doubted)
     assert text.count("(check: See the Arabic)") == 3
-    assert "- One. [3] (check: See the Arabic)" in text
-    assert "One. [3] Other. [3] (check: See the Arabic)" in text
-    assert "Other. (check: See the Arabic) One." in text
+    assert text.startswith("One. [3] (check: see the same sentence below)\n")
+    assert "- One. [3] (check: See the Arabic)\n- Sound. [3]\n" in text
+    assert "One. [3] (check: see the same sentence below) Other. [3] (check: See the Arabic) Sound. [3]\n" in text
+    assert "Other. (check: See the Arabic) One. (check: see the same sentence above)\n" in text
+    assert as_markdown(doubted).startswith("# **One**. [3] (check: see the same sentence below)\n")
 
 
 def test_signs_of_markdown_are_only_signs(brief: Brief) -> None:

@@ -120,6 +120,17 @@ def test_flags_of_what_is_no_point_are_shown_too(brief: Brief) -> None:
     assert text.count("warning: See the Arabic. (uncertain)") == 2
 
 
+def test_a_repeated_sentence_names_the_point_that_has_its_doubts(brief: Brief) -> None:
+    """Summary and translation are read apart from the points; mere notices are left to these."""
+    flags = [Flag(code, severity, "See.") for code, severity in (("x", Severity.WARNING), ("y", Severity.NOTICE))]
+    one, two = (EnglishSentence(text, (), 0.3, (flag,)) for text, flag in zip(("One.", "Two."), flags, strict=True))
+    summary = replace(brief.summary, method=SummaryMethod.EXTRACTIVE, sentences=(two, one))
+    text = shown(replace(brief, summary=summary, points=(two, one), translation=((one, two),)))
+    lines = [line.strip() for line in text.splitlines()]
+    assert "Two. One. (check: point 2)" in lines
+    assert "One. (check: point 2) Two." in lines
+
+
 def test_says_when_something_was_not_read(brief: Brief) -> None:
     """Truncation is never silent."""
     assert coverage_line(brief.coverage).endswith("nothing was cut.")
