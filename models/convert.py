@@ -26,7 +26,7 @@ OPTIONAL_FILES = ("tokenizer_config.json", "special_tokens_map.json", "generatio
 def convert(checkpoint: Path, out: Path, *, precision: str, trimmed: bool = False) -> None:
     """Convert the checkpoint into `out`, tokenizer files beside the weights; `out` appears whole or not at all.
 
-    `precision` is a CTranslate2 quantization name: int8 or float32 (or int8_float32, int16, float16, bfloat16).
+    `precision` is a CTranslate2 quantization name, int8 (which we round for every processor: decision 0027) or float32.
     `trimmed` leaves out the tokens that neither Arabic nor English needs (decision 0022). An `out` that exists is
     replaced. Raises `CheckpointInvalid` when files are missing or do not fit together, and `EngineFailure` when PyTorch
     is not installed.

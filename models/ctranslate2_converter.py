@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from models.checkpoint_weights import read_weights
 from models.errors import CheckpointInvalid, EngineFailure, ModelError
 from models.output_layer import settle_output_layer
+from models.quantization import quantize
 from models.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ def convert_weights(checkpoint: Path, folder: Path, vocabulary: Vocabulary, prec
     converter = _converter(checkpoint, vocabulary)
     try:
         with _quiet():
-            converter.convert(str(folder), quantization=precision, force=True)
+            spec = converter._load()
+            spec.validate()
+            _lower(spec, precision)
+            spec.save(str(folder))
     except (ModelError, MemoryError):
         raise
     except Exception as error:
@@ -41,6 +45,14 @@ def convert_weights(checkpoint: Path, folder: Path, vocabulary: Vocabulary, prec
             raise
         # What the loaders under the converter raise for a file that is not what it should be has no common family.
         raise CheckpointInvalid(f"{checkpoint}: cannot be converted to {precision}") from error
+
+
+def _lower(spec: Spec, precision: str) -> None:
+    if precision == "int8":
+        spec.optimize()
+        quantize(spec)
+    else:
+        spec.optimize(quantization=precision)
 
 
 class _Tokens:

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ BY_TOKEN = ("shared.weight", "encoder.embed_tokens.weight", "decoder.embed_token
 FOREIGN = 60
 PLACE = 20
 """Where foreign pieces go in, so that most others move."""
+ROUNDING = 1e-3
+"""Leaving tokens out changes every probability a little, and where two hypotheses tie, which is called the best."""
 SEARCHES = {
     "greedy": DecodingOptions(beam_size=1, max_target_tokens=24),
     "beam": DecodingOptions(beam_size=4, max_target_tokens=24),
@@ -93,15 +95,19 @@ def summarizers(precision: str, tiny_mt5_checkpoint: Path, tmp_path_factory: pyt
 
 
 def assert_same(twins: Twins, options: DecodingOptions) -> None:
-    """The same pieces go in and the same pieces come out of both."""
+    """The same pieces go in and the same pieces come out of both, but for ties."""
     sources = [fit_text(text, twins.full.tokenizer, twins.full.window) for text in SOURCES]
     assert [fit_text(text, twins.trimmed.tokenizer, twins.trimmed.window) for text in SOURCES] == sources
-    assert pieces(twins.trimmed.engine.search(sources, options)) == pieces(twins.full.engine.search(sources, options))
+    every = replace(options, num_hypotheses=options.beam_size)
+    found, expected = (twin.engine.search(sources, every) for twin in (twins.trimmed, twins.full))
+    for one, other in zip(found, expected, strict=True):
+        assert one[0].pieces in as_good_as_best(other)
 
 
-def pieces(found: list[list[Candidate]]) -> list[tuple[str, ...]]:
-    """Return each source's best pieces."""
-    return [candidates[0].pieces for candidates in found]
+def as_good_as_best(candidates: list[Candidate]) -> list[tuple[str, ...]]:
+    """Return the best pieces, and others that differ from them in no more than rounding, where there are any."""
+    best = candidates[0].log_probability
+    return [candidate.pieces for candidate in candidates if abs(candidate.log_probability - best) < ROUNDING]
 
 
 @pytest.mark.parametrize("options", SEARCHES.values(), ids=SEARCHES.keys())
