@@ -4,18 +4,13 @@ The hash makes a changed set show: measure again, then set the new hash beside t
 """
 
 import hashlib
-import time
 from pathlib import Path
 
 import pytest
 
-from service.briefs.check.negation import check_negation
-from service.briefs.check.numbers import check_numbers
 from service.briefs.check.scoreboard import finder_for, read_pairs, score
 
 HERE = Path(__file__).parent
-PAIR_BUDGET_MS = 0.5
-"""Checking must stay under a twentieth of a brief's time; a sentence takes the fast profile some 20 ms."""
 
 
 @pytest.mark.parametrize(
@@ -42,13 +37,3 @@ def test_right_and_wrong_pairs_are_balanced(name: str) -> None:
     labeled = read_pairs(HERE / name)
     wrong = sum(bool(pair.expected) for pair in labeled)
     assert 0.4 <= wrong / len(labeled) <= 0.6
-
-
-def test_a_pair_is_checked_in_half_a_millisecond() -> None:
-    """The checks cost a brief next to nothing; processor time, so that a busy machine does not fail it."""
-    labeled = read_pairs(HERE / "number_pairs.tsv")
-    start = time.process_time()
-    for pair in labeled:
-        check_numbers(pair.source, pair.english)
-        check_negation(pair.source, pair.english)
-    assert (time.process_time() - start) / len(labeled) * 1000 < PAIR_BUDGET_MS
