@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from service.briefs.check.gazetteer import Gazetteer, known_names
 from service.briefs.check.name_finding import EnglishText, arabic_names, english_names
-from service.briefs.check.quotes import Quotation, english_quotations, is_balanced, is_named, quoted
+from service.briefs.check.names import compare_names
+from service.briefs.check.quotes import NAME_WORDS, Quotation, english_quotations, is_balanced, is_named, quoted
 from service.briefs.check.spelling import Word, arabic_consonants, arabic_words, consonants
 from service.briefs.check.word_set import word_set
 from service.briefs.types import Flag, Severity, Span
@@ -20,7 +21,7 @@ HEARD = 2
 _SPLITS = re.compile(r"[\W\d_]+")
 """What stands between the letters of initials, and between the words of a name that English may run together."""
 
-_TERM = re.compile(r"(?:سم[يىّ]|مصطلح|كلمة|عبارة)\S*\s*$")
+_TERM = re.compile(r"(?:(?:سم[يىّ]|مصطلح|كلمة|عبارة)\S*|[يت]عرف\sبـ?)\s*$")
 """What stands behind these is a term, which English may translate and write without capitals."""
 
 _BEGINS = re.compile(r"(?:^|[.!?:]\s)[\"“'‘]?$")
@@ -36,30 +37,58 @@ def check_quoted_names(source: str, english: str) -> tuple[Flag, ...]:
     if len(marked) <= len(kept) or not (is_balanced(source) and is_balanced(english)):
         return ()
     named = [one for one in marked if is_named(one, source) and not _TERM.search(source, 0, one.start)]
-    if not named or _is_there(source, english, marked, kept):
+    missed = _missed(named, source, english, marked, kept) if named else []
+    if not missed:
         return ()
-    message = f"The Arabic has “{named[0].said}” in quotation marks, which may be a name; the English may not have it."
-    return (Flag("quote-lost", Severity.WARNING, message, source=Span(named[0].start, named[0].end)),)
+    message = f"The Arabic has “{missed[0].said}” in quotation marks, which may be a name; the English may not have it."
+    return (Flag("quote-lost", Severity.WARNING, message, source=Span(missed[0].start, missed[0].end)),)
 
 
-def _is_there(source: str, english: str, marked: Sequence[Quotation], kept: Sequence[Quotation]) -> bool:
-    """Tell whether the English has a name that the Arabic quotes, or a word with a capital that may be one."""
+def _missed(
+    named: Sequence[Quotation], source: str, english: str, marked: Sequence[Quotation], kept: Sequence[Quotation]
+) -> list[Quotation]:
+    """Those names that English has neither by a form that is known nor by a word that sounds like them.
+
+    None where a word with a capital is left that may be any of them: a name that English translates.
+    """
     gazetteer, text = known_names(), EnglishText(english)
-    for name in arabic_names(arabic_words(source), gazetteer):
-        if _within(name.start, name.end, marked) and any(text.find(gazetteer.names[one]) for one in name.names):
-            return True
+    there = [
+        Span(name.start, name.end)
+        for name in arabic_names(arabic_words(source), gazetteer)
+        if any(text.find(gazetteer.names[one]) for one in name.names)
+    ]
+    missed = [one for one in named if not _within(one.start, one.end, there) and not _sounds_in(one, text)]
+    if len(missed) < len(named):  # the English keeps names: only what is surely one is missed beside them
+        missed = [one for one in missed if len(one.said.split()) <= NAME_WORDS]
+    return [] if missed and _may_be_there(source, text, marked, kept) else missed
+
+
+def _sounds_in(name: Quotation, text: EnglishText) -> bool:
+    """Tell whether a word with a capital sounds like a word of a quoted name, or like its initials run together."""
+    heard = [
+        arabic_consonants(word.text) for said in (name.said, _SPLITS.sub("", name.said)) for word in arabic_words(said)
+    ]
+    capitals = (consonants(word.text) for word in text.words if word.raw[:1].isupper() and word.raw not in _CALENDAR)
+    return any(_alike(sound, one) or _alike(sound[1:], one) for one in capitals for sound in heard)
+
+
+def _alike(arabic: str, english: str) -> bool:
+    """Compare how two words begin; one of few consonants has no others."""
+    fits = len(arabic) > HEARD or len(english) <= HEARD
+    return bool(arabic) and fits and arabic[:HEARD] == english[:HEARD]
+
+
+def _may_be_there(source: str, text: EnglishText, marked: Sequence[Quotation], kept: Sequence[Quotation]) -> bool:
+    """Tell whether more words with a capital are left than other names have gone wrong, as some stand for those."""
     rest = _without(source, marked)
-    quotes = [one.said for one in marked]
-    inside = _sounds(" ".join(quotes)) | _sounds(" ".join(_SPLITS.sub("", one) for one in quotes))
-    outside, explained = _sounds(rest), list(_explained(rest, text, gazetteer))
+    outside, explained = _sounds(rest), list(_explained(rest, text, known_names()))
+    left = 0
     for word in text.words:
         if not word.raw[:1].isupper() or word.raw in _CALENDAR or _within(word.start, word.end, kept):
             continue
-        begins = _BEGINS.search(english[: word.start]) is not None
-        known = _within(word.start, word.end, explained) or _is_heard(word, outside)
-        if _is_heard(word, inside) or not (begins or known):
-            return True
-    return False
+        begins = _BEGINS.search(text.text[: word.start]) is not None
+        left += not (begins or _within(word.start, word.end, explained) or _is_heard(word, outside))
+    return left > (len(compare_names(rest, text.text, known_names()).missing) if left else 0)
 
 
 def _explained(rest: str, text: EnglishText, gazetteer: Gazetteer) -> Iterator[Span]:
