@@ -20,6 +20,7 @@ from service.briefs.check.attribution import check_attribution
 from service.briefs.check.gazetteer import Gazetteer, known_names, names_file
 from service.briefs.check.glossary import named, with_glossary
 from service.briefs.check.latin import check_latin
+from service.briefs.check.lineage import check_lineage
 from service.briefs.check.names import check_names
 from service.briefs.check.negation import check_negation
 from service.briefs.check.numbers import compare_quantities, flag_differences
@@ -162,6 +163,7 @@ def _times(marks: Sequence[re.Match[str]]) -> str:
 CHECKS: tuple[Callable[[str, str], tuple[Flag, ...]], ...] = (
     check_all_numbers,
     check_amman,
+    check_lineage,
     check_latin,
     check_all_quotes,
     check_questions,

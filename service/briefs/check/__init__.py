@@ -12,6 +12,7 @@ from service.briefs.check.article import ArticleStyle
 from service.briefs.check.attribution import check_attribution
 from service.briefs.check.holes import check_holes
 from service.briefs.check.latin import check_latin
+from service.briefs.check.lineage import check_lineage
 from service.briefs.check.name_order import check_name_order
 from service.briefs.check.names import check_names
 from service.briefs.check.negation import check_negation
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     check_negation,
     check_names,
     check_amman,
+    check_lineage,
     check_name_order,
     check_latin,
     check_quotes,
