@@ -8,6 +8,7 @@ from models.protocol import DecodingOptions
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.gazetteer import Gazetteer
 from service.briefs.check.glossary import joined, make_glossary
+from service.briefs.check.memo import reading_once
 from service.briefs.check.name_consistency import inconsistent_names
 from service.briefs.compose import make_headline, make_points, make_summary, make_translation
 from service.briefs.coverage import cover
@@ -69,8 +70,9 @@ class BriefMaker:
         bench.deadline.check()
         with bench.stopwatch.measure("select"):
             plan = make_plan(request, reading, self._engines)
-        made = ROUTES[plan.route](bench, reading, plan)
-        return self._assemble(reading, plan, made, bench)
+        with reading_once():
+            made = ROUTES[plan.route](bench, reading, plan)
+            return self._assemble(reading, plan, made, bench)
 
     def translate(
         self, texts: Sequence[str], *, alternatives: int = 0, deadline: float | None = None

@@ -13,6 +13,7 @@ from service.briefs.check.attribution import check_attribution
 from service.briefs.check.holes import check_holes
 from service.briefs.check.latin import check_latin
 from service.briefs.check.lineage import check_lineage
+from service.briefs.check.memo import reading_once
 from service.briefs.check.name_order import check_name_order
 from service.briefs.check.names import check_names
 from service.briefs.check.negation import check_negation
@@ -48,7 +49,8 @@ MOST_ALIKE = 6
 def check(source: str, english: str, style: ArticleStyle = ArticleStyle.AS_LISTED) -> tuple[Flag, ...]:
     """Run every check over one Arabic sentence and its English; `style` is how suggested names are written."""
     runs = (partial(run, style=style) if run is check_names else run for run in CHECKS)
-    return tuple(flag for run in runs for flag in without_flood(run(source, english)))
+    with reading_once():
+        return tuple(flag for run in runs for flag in without_flood(run(source, english)))
 
 
 def without_flood(flags: Iterable[Flag]) -> Iterator[Flag]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from service.briefs.check.gazetteer import Kind, known_names
-from service.briefs.check.name_finding import ArabicName, EnglishText, arabic_names
+from service.briefs.check.name_finding import ArabicName, arabic_names, names_in, read_english_text
 from service.briefs.check.spelling import Word, arabic_words
 from service.briefs.check.word_set import word_set
 from service.briefs.types import Flag, Severity, Span
@@ -50,14 +50,14 @@ def check_amman(source: str, english: str) -> tuple[Flag, ...]:
         return ()
     ((place, word),) = meant.items()
     other = Place.OMAN if place is Place.AMMAN else Place.AMMAN
-    text = EnglishText(english)
+    text = read_english_text(english)
     if text.find_form(place) or text.find_like(place, by_consonants=False):
         return ()
     arabic, span = f"“{source[word.start : word.end]}”", Span(word.start, word.end)
     if wrong := text.find_form(other):
         message = f"The Arabic {arabic} is {place} here; the English has “{english[wrong.start : wrong.end]}”."
         return (Flag("name-changed", Severity.WARNING, message, span, wrong),)
-    surely = (one for one in arabic_names(arabic_words(source), known_names()) if not one.doubtful)
+    surely = (one for one in names_in(source, known_names()) if not one.doubtful)
     if any(one.start <= word.start < one.end for one in surely):  # `سلطنة عمان`: another check says that it is missing
         return ()
     message = f"The Arabic names {arabic} ({place}); the English may not."

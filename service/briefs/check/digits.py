@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from service.briefs.check.calendar import GREGORIAN
+from service.briefs.check.memo import reader
 from service.briefs.check.quantity import Kind, Quantity
 
 _SAME_LENGTH = str.maketrans(
@@ -65,6 +66,7 @@ def fold(text: str) -> str:
     return text.translate(_SAME_LENGTH)
 
 
+@reader
 def tokenize(text: str) -> list[Token]:
     """The words, numerals and marks of a text in order; a word loses its vowel marks and capitals."""
     return [

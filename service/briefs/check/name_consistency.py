@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from service.briefs.check.article import ArticleStyle, styled
 from service.briefs.check.gazetteer import Gazetteer, Kind, known_names
-from service.briefs.check.name_finding import EnglishText, arabic_names
+from service.briefs.check.name_finding import names_in, read_english_text
 from service.briefs.check.names import suggested
-from service.briefs.check.spelling import arabic_words, consonants
+from service.briefs.check.spelling import consonants
 from service.briefs.types import Flag, Severity, Span
 
 SPELLED = frozenset(Kind) - {Kind.DEMONYM, Kind.TITLE, Kind.RELIGION, Kind.GLOSSARY}
@@ -63,9 +63,9 @@ def _collect(
 
 def spelled_names(source: str, english: str, glossary: Gazetteer | None = None) -> Iterator[SpelledName]:
     """Find the known names that the Arabic surely has and that the English has too, apart from a glossary's terms."""
-    gazetteer, text, arabic = known_names(), EnglishText(english), arabic_words(source)
-    terms = arabic_names(arabic, glossary) if glossary else []
-    for one in arabic_names(arabic, gazetteer):
+    gazetteer, text = known_names(), read_english_text(english)
+    terms = names_in(source, glossary) if glossary else []
+    for one in names_in(source, gazetteer):
         name = gazetteer.names[one.names[0]]
         if one.doubtful or name.kind not in SPELLED or not (span := text.find(name)):
             continue

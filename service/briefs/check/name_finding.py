@@ -1,7 +1,7 @@
 """Finds names of a gazetteer in Arabic and in English texts; compares nothing."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from service.briefs.check.gazetteer import (
@@ -14,7 +14,8 @@ from service.briefs.check.gazetteer import (
     english_key,
     is_initials,
 )
-from service.briefs.check.spelling import Joined, Word, consonants, english_words, loose
+from service.briefs.check.memo import reader
+from service.briefs.check.spelling import Joined, Word, arabic_words, consonants, english_words, loose
 from service.briefs.types import Span
 
 FEWEST_CONSONANTS = 3
@@ -25,6 +26,13 @@ STRICT = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.TITLE})
 
 ARTICLE = "ال"
 _CONJUNCTIONS, _PREPOSITIONS = "وف", "بلك"
+
+
+@lru_cache(maxsize=32768)
+def _sounds(form: str) -> tuple[str, str]:
+    """A form of a name without what spellings differ in, and its consonants, each run together."""
+    words = [word.text for word in english_words(form)]
+    return "".join(map(loose, words)), "".join(map(consonants, words))
 
 
 class ArabicName(NamedTuple):
@@ -86,9 +94,8 @@ class EnglishText:
         """Where something stands that the form may be another spelling of."""
         if is_initials(form):
             return None
-        words = [word.text for word in english_words(form)]
-        found = self._span(self.loose.find("".join(map(loose, words))))
-        key = "".join(map(consonants, words))
+        likely, key = _sounds(form)
+        found = self._span(self.loose.find(likely))
         if found or not by_consonants or len(key) < FEWEST_CONSONANTS:
             return found
         return self._span(self.consonants.find(key))
@@ -105,8 +112,20 @@ class EnglishText:
         return Span(self.words[places[0]].start, self.words[places[1]].end) if places else None
 
 
-def arabic_names(words: Sequence[Word], gazetteer: Gazetteer) -> list[ArabicName]:
+@reader
+def read_english_text(text: str) -> EnglishText:
+    """Make an English text ready to be searched."""
+    return EnglishText(text)
+
+
+@reader
+def names_in(source: str, gazetteer: Gazetteer) -> list[ArabicName]:
     """The names of an Arabic text, the longest at each place."""
+    return arabic_names(arabic_words(source), gazetteer)
+
+
+def arabic_names(words: Sequence[Word], gazetteer: Gazetteer) -> list[ArabicName]:
+    """The names that some Arabic words in a row hold, the longest at each place."""
     found = []
     i = 0
     while i < len(words):
@@ -152,6 +171,7 @@ def _readings(word: str) -> Iterator[tuple[str, bool]]:
             yield stem[2:], True
 
 
+@reader
 def english_names(text: EnglishText, gazetteer: Gazetteer) -> list[EnglishName]:
     """The names of an English text that are sure to be names, the longest at each place."""
     found = []

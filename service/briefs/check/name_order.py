@@ -10,8 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from service.briefs.check.gazetteer import Gazetteer, Kind, known_names
-from service.briefs.check.name_finding import ArabicName, EnglishName, EnglishText, arabic_names, english_names
-from service.briefs.check.spelling import arabic_words
+from service.briefs.check.name_finding import ArabicName, EnglishName, english_names, names_in, read_english_text
 from service.briefs.types import Flag, Severity, Span
 
 SORTS = dict.fromkeys((Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.CITY, Kind.REGION), Kind.STATE)
@@ -31,7 +30,7 @@ class Pair(NamedTuple):
 def check_name_order(source: str, english: str) -> tuple[Flag, ...]:
     """Flag two names of one sort whose order the English reverses; lists (`A and B`) may have any order."""
     gazetteer = known_names()
-    arabic = arabic_names(arabic_words(source), gazetteer)
+    arabic = names_in(source, gazetteer)
     reversed_pairs = _reversed(_pairs(arabic, english, gazetteer), source, arabic, gazetteer)
     return tuple(_flag(*both, english) for both in list(reversed_pairs)[:1])
 
@@ -49,7 +48,7 @@ def _pairs(arabic: Sequence[ArabicName], english: str, gazetteer: Gazetteer) -> 
     """The names that both texts say: the first with the first and so on, or only the last with the last."""
     if len(arabic) < 2:  # noqa: PLR2004 (a pair)
         return []
-    target = english_names(EnglishText(english), gazetteer)
+    target = english_names(read_english_text(english), gazetteer)
     found = []
     for name in arabic:
         said = [one for one in target if _overlap(one.names, name.names)]

@@ -12,10 +12,10 @@ from service.briefs.check.name_finding import (
     FEWEST_CONSONANTS,
     ArabicName,
     EnglishName,
-    EnglishText,
-    arabic_names,
     english_names,
     mentioned,
+    names_in,
+    read_english_text,
 )
 from service.briefs.check.spelling import Word, arabic_consonants, arabic_words, consonants, english_words
 from service.briefs.types import Flag, Severity, Span
@@ -35,8 +35,8 @@ class Comparison(NamedTuple):
 
 def compare_names(source: str, english: str, gazetteer: Gazetteer) -> Comparison:
     """Find the known names of each side that have no counterpart on the other, each name once."""
-    words, text = arabic_words(source), EnglishText(english)
-    arabic = once(arabic_names(words, gazetteer))
+    words, text = arabic_words(source), read_english_text(english)
+    arabic = once(names_in(source, gazetteer))
     known = {number for one in arabic for number in one.names}
     missing = [
         one

@@ -54,6 +54,8 @@ class _EnglishLine(EnglishMoments):
             return [], i + 1
         if token.text in ("a", "an"):
             return self._article(i)
+        if not self.text[token.start].isupper():
+            return [], i + 1
         return self.month(i) or self._roman(i)
 
     def _is_power(self, i: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.briefs.check.gazetteer import Gazetteer, known_names
-from service.briefs.check.name_finding import EnglishText, arabic_names, english_names
+from service.briefs.check.name_finding import EnglishText, english_names, names_in, read_english_text
 from service.briefs.check.names import compare_names
 from service.briefs.check.quotes import NAME_WORDS, Quotation, english_quotations, is_balanced, is_named, quoted
 from service.briefs.check.spelling import Word, arabic_consonants, arabic_words, consonants
@@ -51,10 +51,10 @@ def _missed(
 
     None where a word with a capital is left that may be any of them: a name that English translates.
     """
-    gazetteer, text = known_names(), EnglishText(english)
+    gazetteer, text = known_names(), read_english_text(english)
     there = [
         Span(name.start, name.end)
-        for name in arabic_names(arabic_words(source), gazetteer)
+        for name in names_in(source, gazetteer)
         if any(text.find(gazetteer.names[one]) for one in name.names)
     ]
     missed = [one for one in named if not _within(one.start, one.end, there) and not _sounds_in(one, text)]
@@ -93,7 +93,7 @@ def _may_be_there(source: str, text: EnglishText, marked: Sequence[Quotation], k
 
 def _explained(rest: str, text: EnglishText, gazetteer: Gazetteer) -> Iterator[Span]:
     """Where English names stand that the Arabic has outside quotation marks."""
-    said = {number for one in arabic_names(arabic_words(rest), gazetteer) for number in one.names}
+    said = {number for one in names_in(rest, gazetteer) for number in one.names}
     return (Span(one.start, one.end) for one in english_names(text, gazetteer) if not said.isdisjoint(one.names))
 
 

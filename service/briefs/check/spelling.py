@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from service.briefs.check.memo import reader
+
 _ARABIC_FOLD = str.maketrans(
     {
         **dict.fromkeys("أإآٱ", "ا"),
@@ -67,6 +69,7 @@ def fold_arabic(text: str) -> str:
     return text.translate(_ARABIC_FOLD)
 
 
+@reader
 def arabic_words(text: str) -> list[Word]:
     """The folded Arabic words of a text in order."""
     return [
