@@ -50,11 +50,9 @@ class _EnglishLine(EnglishMoments):
             return self.digits(i)
         if word is not None:
             return self._number(i) if self.opens(i) else self._other(i, word)
-        if token.kind == "mark":
-            return [], i + 1
         if token.text in ("a", "an"):
             return self._article(i)
-        if not self.text[token.start].isupper():
+        if not self.text[token.start].isupper():  # a mark, or a word that is no name of a month
             return [], i + 1
         return self.month(i) or self._roman(i)
 
