@@ -6,7 +6,6 @@ seconds of any one clock. Knows no engine.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
 from math import inf
 from typing import Generic
 
@@ -95,7 +94,7 @@ class WorkQueue(Generic[Text, Result]):
             return None
         lane = self._next_lane()
         lead = next(iter(lane))
-        batch = Batch(tuple(self._fill(lead, self._joining(lane), now)), now)
+        batch = Batch(tuple(self._fill(lead, lane, now)), now)
         self._start(batch)
         self._newcomers.pop(lead, None)
         self._returners.pop(lead, None)
@@ -140,12 +139,21 @@ class WorkQueue(Generic[Text, Result]):
         self._overtook = newcomer and bool(self._returners)
         return self._newcomers if newcomer else self._returners
 
-    def _joining(self, lane: dict[Request[Text, Result], None]) -> Iterable[Request[Text, Result]]:
-        """List whose texts may join; newcomers only for a newcomer, or it would wait for long texts after all."""
-        return self._newcomers if lane is self._newcomers else chain(self._newcomers, self._returners)
+    def _joining(self, lane: dict[Request[Text, Result], None], first: Task[Text, Result]) -> list[Task[Text, Result]]:
+        """List the texts that may join, the nearest in length before others, the longest waiting of equals first.
+
+        Only newcomers' for a newcomer, or it would wait for long texts after all.
+        """
+
+        def distance(task: Task[Text, Result]) -> int:
+            return abs(task.tokens - first.tokens)
+
+        lanes = [self._newcomers] if lane is self._newcomers else [self._newcomers, self._returners]
+        waiting = ((task for request in each for task in request.waiting) for each in lanes)
+        return [task for tasks in waiting for task in sorted(tasks, key=distance)]
 
     def _fill(
-        self, lead: Request[Text, Result], others: Iterable[Request[Text, Result]], now: float
+        self, lead: Request[Text, Result], lane: dict[Request[Text, Result], None], now: float
     ) -> list[Task[Text, Result]]:
         """Choose the texts of a batch: the lead's longest, and what fits well with it, the lead's own first."""
         first = next(iter(lead.waiting))
@@ -154,9 +162,7 @@ class WorkQueue(Generic[Text, Result]):
         filling = Filling(first, self._limits.batch_texts, self._most_padded(lead, now), self._fair_share())
         for task in lead.waiting:
             filling.offer(task)
-        for task in chain.from_iterable(other.waiting for other in others):
-            if filling.full:
-                break
+        for task in self._joining(lane, first):
             filling.offer(task, only_alike=True)
         return list(filling.tasks)
 

@@ -39,16 +39,26 @@ def turns(queue: WorkQueue) -> list[str]:
     [
         ([[10], [10], [10]], ["0.0", "1.0", "2.0"]),
         ([[10]] * 9, ["0.0", "1.0", "2.0", "3.0"]),
-        ([[10], [21], [20], [9]], ["0.0", "2.0"]),
+        ([[10], [21], [20], [9]], ["0.0", "3.0", "2.0"]),
+        ([[10], [12], [9], [11], [10], [11]], ["0.0", "4.0", "2.0", "3.0"]),
         ([[20], [9], [10]], ["0.0", "2.0"]),
         ([[30], [25], [25], [25]], ["0.0", "1.0", "2.0"]),
         ([[10, 30, 20]], ["0.1", "0.2", "0.0"]),
         ([[400], [400]], ["0.0"]),
     ],
-    ids=["alike", "most texts", "longer", "shorter", "most tokens", "own of any length", "over the limit alone"],
+    ids=[
+        "alike",
+        "most texts",
+        "longer",
+        "nearest first",
+        "shorter",
+        "most tokens",
+        "own of any length",
+        "over the limit alone",
+    ],
 )
 def test_what_goes_together(requests: list[list[int]], first: list[str]) -> None:
-    """A newcomer is joined by those of like length within the limits; a request's own texts go longest first."""
+    """Those of the nearest length join a newcomer, within the limits; a request's own texts go longest first."""
     assert take(queue_of(*requests)).texts == first
 
 
