@@ -15,7 +15,7 @@ from bench.sections import LONG, SECTIONS
 def main() -> None:
     """Run the sections asked for, keep what each measured, and write the report of all that is there."""
     parser = argparse.ArgumentParser(description="Mujaz side by side with the service everyone writes.")
-    parser.add_argument("--quick", action="store_true", help="fewer repeats and shorter loads: about seven minutes")
+    parser.add_argument("--quick", action="store_true", help="fewer repeats and shorter loads: under five minutes")
     parser.add_argument("--only", nargs="+", choices=SECTIONS, metavar="SECTION", help=", ".join(SECTIONS))
     parser.add_argument("--cache", type=Path, default=default_cache(), help="where the models are kept")
     parser.add_argument("--out", type=Path, default=OUT, help="where figures, tables and pictures go")

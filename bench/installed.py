@@ -13,6 +13,7 @@ from pathlib import Path
 import models
 from bench.checkpoints import FORMAT, build
 from models.catalogue import PROFILES
+from models.convert import convert
 from models.prepare import prepare
 from tests.hub_lookalike import running_hub
 
@@ -25,6 +26,7 @@ PREPARING = (
     "english_words.txt",
     "output_layer.py",
     "prepare.py",
+    "quantization.py",
     "sentencepiece_file.py",
     "tokenization.py",
     "trim.py",
@@ -78,6 +80,15 @@ def prepared(cache: Path) -> Prepared:
                 hub.publish(str(entry.hub), entry.revision, checkpoint)
                 prepare(entry, found.models_dir, endpoint=hub.endpoint)
     return found
+
+
+def whole_summarizer(models: Prepared) -> Path:
+    """Convert and keep the summarizer with its whole vocabulary; return the folder."""
+    folder = models.models_dir / "whole" / STANDARD[1].name
+    if not folder.is_dir():
+        print("Converting the summarizer with its whole vocabulary (once) ...", file=sys.stderr, flush=True)
+        convert(models.summarizer, folder, precision="int8")
+    return folder
 
 
 def _digest() -> str:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from bench.load import Sample
 from bench.outcome import Kept
-from bench.sections import articles, joining, peer, running, short
+from bench.sections import articles, joining, peer, running, short, trimming
 
 OURS, SMALL, PLAIN = "Mujaz", "Mujaz, starter", "plain service"
 FULL_TARGET, AT_ONCE_TARGET, EXTRACT_TARGET, JOINED_TARGET = 8.0, 12.0, 40.0, 3.0
 """What Mujaz set out to reach, in times."""
+BESIDE_TARGET = 1 / 3
+"""A short request beside long ones may take three times as long as alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,11 @@ class Ratio:
 
 def ratios(kept: Mapping[str, Kept]) -> list[Ratio]:
     """Work out every ratio whose two sides were measured."""
-    return [ratio for make in (_articles, _throughput, _sentences, _joining, _peer, _running) for ratio in make(kept)]
+    return [
+        ratio
+        for make in (_articles, _throughput, _sentences, _beside, _joining, _trimming, _peer, _running)
+        for ratio in make(kept)
+    ]
 
 
 def _pair(
@@ -118,6 +124,20 @@ def _sentences(kept: Mapping[str, Kept]) -> list[Ratio]:
         kept, "short", "sentences a second, 8 clients", (short.SINGLE, OURS, 8), (short.SINGLE, PLAIN, 8), rate=True
     )
     return lone + many
+
+
+def _beside(kept: Mapping[str, Kept]) -> list[Ratio]:
+    made = []
+    for name in (OURS, SMALL):
+        label = f"{short.BUSY}, {name}, against nothing else to do: 95th percentile"
+        sides = (short.BUSY, name, 1), (short.IDLE, name, 1)
+        made += _pair(kept, "beside", label, *sides, target=BESIDE_TARGET, slowest=True)
+    return made
+
+
+def _trimming(kept: Mapping[str, Kept]) -> list[Ratio]:
+    sides = (trimming.SUMMARY, trimming.TRIMMED, 1), (trimming.SUMMARY, trimming.WHOLE, 1)
+    return _pair(kept, "trimming", "a summary with the trimmed vocabulary, against the whole one", *sides)
 
 
 def _joining(kept: Mapping[str, Kept]) -> list[Ratio]:

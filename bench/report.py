@@ -26,6 +26,7 @@ TITLES = {
     "memory": "Memory of the whole process tree (proportional set size)",
     "startup": "Start-up",
     "ceilings": "Against the ceilings of the machine",
+    "trimming": "The summarizer with and without its whole vocabulary",
     "peer": "LibreTranslate with the same weights as the starter",
     "cache": "An answer from the cache",
 }
@@ -83,7 +84,7 @@ def _ratio_table(made: list[Ratio]) -> str:
 
 
 def _target(ratio: Ratio) -> str:
-    return "" if ratio.target is None else f"{ratio.target:.0f}×"
+    return "" if ratio.target is None else f"{ratio.target:.2g}×"
 
 
 def _section(kept: Kept) -> str:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 from types import ModuleType
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +27,11 @@ ACTIVATION_BYTES = 4
 BUFFER_BYTES = 256 * 2**20
 """Read for memory bandwidth: several times the largest cache of a common machine."""
 
-SECONDS_EACH = 0.5
-MATRIX = 2048
-"""Rows and columns of the multiplied matrices: large enough that arithmetic takes all the time."""
+SECONDS_EACH, SECONDS_PROBING = 0.5, 0.1
+MATRIX, PROBE = 2048, 256
+"""Rows and columns of the multiplied matrices: large enough that arithmetic takes all the time; and of a first try."""
+TOO_SLOW = 8
+"""A precision that takes so many times as long as float32 has no instructions of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,24 +160,55 @@ def read(part: NDArray[np.float32], repeats: int) -> None:
 
 
 def multiplications() -> dict[Precision, float]:
-    """Multiply matrices in each precision that can be had, and return operations a second."""
-    matrix = np.ones((MATRIX, MATRIX), dtype=np.float32)
-    actions: dict[Precision, Callable[[], object]] = {"float32": lambda: matrix @ matrix}
-    if torch := torch_if_there():
-        floats, halves, bytes_ = (
-            torch.ones((MATRIX, MATRIX), dtype=kind) for kind in (torch.float32, torch.bfloat16, torch.int8)
-        )
-        actions["float32"] = partial(torch.mm, floats, floats)
-        actions["bfloat16"] = partial(torch.mm, halves, halves)
-        actions["int8"] = partial(torch._int_mm, bytes_, bytes_)  # the one int8 product torch has on a processor
-    return {precision: 2 * MATRIX**3 / shortest(action) for precision, action in actions.items()}
+    """Multiply matrices in each precision that this processor has, and return operations a second."""
+    small, large = products(PROBE), products(MATRIX)
+    # Without instructions for it, bfloat16 is multiplied one by one: a minute for one product, and no ceiling.
+    slowest = TOO_SLOW * shortest(small["float32"], SECONDS_PROBING)
+    return {
+        precision: 2 * MATRIX**3 / shortest(action)
+        for precision, action in large.items()
+        if shortest(small[precision], SECONDS_PROBING) <= slowest
+    }
 
 
-def shortest(action: Callable[[], object]) -> float:
-    """Do something for `SECONDS_EACH`, at least twice, and return the seconds of the fastest time."""
+def products(size: int) -> dict[Precision, Callable[[], object]]:
+    """Return how to multiply square matrices in each precision; float32 alone without torch."""
+    if not (torch := torch_if_there()):
+        matrix = np.ones((size, size), dtype=np.float32)
+        return {"float32": lambda: matrix @ matrix}
+    floats, halves, weights = (
+        torch.ones((size, size), dtype=kind) for kind in (torch.float32, torch.bfloat16, torch.int8)
+    )
+    # The kernels of oneDNN, which CTranslate2 uses too; torch's own product of int8 has none.
+    packed, activations = torch.ops.onednn.qlinear_prepack(weights, [size, size]), weights.to(torch.uint8)
+    scales, zeros = torch.ones(size), torch.zeros(size, dtype=torch.int64)
+    quantized: tuple[Any, ...] = (
+        activations,
+        1.0,
+        0,
+        packed,
+        scales,
+        zeros,
+        None,
+        1.0,
+        0,
+        torch.float32,
+        "none",
+        [],
+        "",
+    )
+    return {
+        "float32": partial(torch.mm, floats, floats),
+        "bfloat16": partial(torch.mm, halves, halves),
+        "int8": partial(torch.ops.onednn.qlinear_pointwise, *quantized),
+    }
+
+
+def shortest(action: Callable[[], object], seconds: float = SECONDS_EACH) -> float:
+    """Do something for so long, at least twice, and return the seconds of the fastest time."""
     action()
     started, best = perf_counter(), float("inf")
-    while perf_counter() - started < SECONDS_EACH or best == float("inf"):
+    while perf_counter() - started < seconds or best == float("inf"):
         before = perf_counter()
         action()
         best = min(best, perf_counter() - before)

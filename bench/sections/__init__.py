@@ -13,6 +13,7 @@ from bench.sections.joining import join_requests
 from bench.sections.peer import ask_peer
 from bench.sections.running import memory, startup
 from bench.sections.short import beside, short_requests
+from bench.sections.trimming import trim
 
 SECTIONS: Mapping[str, Callable[[Lab], Outcome]] = MappingProxyType(
     {
@@ -26,10 +27,11 @@ SECTIONS: Mapping[str, Callable[[Lab], Outcome]] = MappingProxyType(
         "memory": memory,
         "startup": startup,
         "ceilings": approach,
+        "trimming": trim,
         "peer": ask_peer,
         "cache": ask_again,
     }
 )
 
-LONG = frozenset({"opponent", "peer"})
-"""Sections that a quick run leaves out unless they are asked for: minutes of waiting, or an installation."""
+LONG = frozenset({"opponent", "beside", "memory", "trimming", "peer", "cache"})
+"""Sections that a quick run leaves out unless they are asked for: it is to take less than five minutes."""

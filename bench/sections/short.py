@@ -20,7 +20,7 @@ def short_requests(lab: Lab) -> Outcome:
     for clients in CLIENTS:
         for service, each in ((ours, 8), (small, 16)):
             runs.append(partial(_singles, lab, service, max(20, each * clients // lab.times(1, 4)), clients))
-        count = max(4, clients) if lab.quick else max(8, clients)
+        count = 4 if lab.quick else max(8, clients)
         if clients < CLIENTS[-1] or not lab.quick:
             runs.append(partial(_singles, lab, theirs, count, clients))
     return Outcome(rounds(lab.times(2, 1), runs))
@@ -32,10 +32,10 @@ def _singles(lab: Lab, service: Service, count: int, clients: int) -> Sample:
 
 def beside(lab: Lab) -> Outcome:
     """Ask for single sentences while two long articles are worked on, over and over."""
-    ours = lab.mujaz()
-    count = lab.times(60, 20)
-    samples = [lab.measure(ours, IDLE, lab.singles(count))]
-    articles = lab.endless_articles(SENTENCES, include=["translation"], route="extract")
-    with only(ours, lab.others(ours)), kept_busy(ours, articles, ARTICLES):
-        samples.append(lab.measure(ours, BUSY, lab.singles(count)))
+    samples = []
+    for service, count in ((lab.mujaz(), lab.times(60, 20)), (lab.mujaz("starter"), lab.times(200, 50))):
+        samples.append(lab.measure(service, IDLE, lab.singles(count)))
+        articles = lab.endless_articles(SENTENCES, include=["translation"], route="extract")
+        with only(service, lab.others(service)), kept_busy(service, articles, ARTICLES):
+            samples.append(lab.measure(service, BUSY, lab.singles(count)))
     return Outcome(samples)

@@ -9,6 +9,7 @@ from bench.outcome import Figure, Outcome, read_all, write
 from bench.report import BEGIN, END, publish, report
 from bench.sections import SECTIONS
 from bench.sections.articles import BRIEF, EXTRACT, FULL, TRANSLATE_FIRST, title
+from bench.sections.short import BUSY, IDLE
 
 OURS = title(FULL, TRANSLATE_FIRST)
 
@@ -61,6 +62,15 @@ def test_throughput_is_compared_with_what_was_measured(tmp_path: Path, measured:
     ]
     assert f"| {times} |" in row
     assert ("take turns" in row) is not measured
+
+
+@pytest.mark.parametrize(("busy", "met"), [(2.9, "yes"), (3.1, "**no**")])
+def test_waiting_beside_others_is_held_against_three_times_alone(tmp_path: Path, busy: float, met: str) -> None:
+    """Slower than alone is no failure up to there."""
+    samples = [Sample(what, "Mujaz", 1, (each,), each) for what, each in ((BUSY, busy), (IDLE, 1.0))]
+    write(tmp_path, "beside", Outcome(samples), quick=False)
+    (row,) = [line for line in report(tmp_path).splitlines() if line.startswith(f"| {BUSY}, Mujaz, against")]
+    assert row.endswith(f"| 0.33× | {met} |")
 
 
 def test_a_section_that_was_not_measured_is_not_reported(tmp_path: Path) -> None:
