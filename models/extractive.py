@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.arabic_terms import terms
-from models.protocol import DecodingOptions, EngineInfo, Summary
+from models.protocol import EngineInfo
 
 Matrix = NDArray[np.float64]
 
@@ -24,9 +24,6 @@ JUMP = 0.15
 TOLERANCE = 1e-10
 ROUNDS = 200
 """More than enough: the error shrinks by 1 - JUMP each round, below TOLERANCE after about 145."""
-WINDOW = 100_000
-"""Words of one document; far past any news item, a bound on memory rather than a wish of the method."""
-SENTENCES = 3
 LEXRANK = EngineInfo(model="lexrank", revision="1", engine="extractive", precision="float64")
 
 
@@ -44,63 +41,6 @@ class LexRankRanker:
         if worded:
             scores[worded] = walk(similarity([vectors[index] for index in worded]))
         return tuple(scores.tolist())
-
-
-@dataclass(frozen=True, slots=True)
-class ExtractiveSummarizer:
-    """A `Summarizer` that repeats a document's most central sentences in their own order; a token is a word.
-
-    It never cuts a sentence: those chosen fit `max_target_tokens` together, save that one is always chosen.
-    """
-
-    ranker: LexRankRanker = LexRankRanker()
-    sentences: int = SENTENCES
-    window: int = WINDOW
-    info: EngineInfo = LEXRANK
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Count each text's words, and one for its end."""
-        return [len(text.split()) + 1 for text in texts]
-
-    def summarize(self, documents: Sequence[Sequence[str]], options: DecodingOptions) -> list[Summary]:
-        """Summarize each document from the whole leading sentences that fit the window."""
-        return [self._summarize(document, options.max_target_tokens) for document in documents]
-
-    def _summarize(self, document: Sequence[str], room: int) -> Summary:
-        lengths = [len(sentence.split()) for sentence in document]
-        read = count_fitting(lengths, self.window - 1)
-        chosen = self._choose(document[:read], lengths, room - 1)
-        return Summary(
-            text=" ".join(document[index] for index in chosen),
-            selected=chosen,
-            log_probability=None,
-            source_tokens=sum(lengths) + 1,
-            target_tokens=sum(lengths[index] for index in chosen) + bool(chosen),
-            sentences_read=read,
-            source_cut=read < len(document),
-            target_cut=False,
-        )
-
-    def _choose(self, document: Sequence[str], lengths: Sequence[int], room: int) -> tuple[int, ...]:
-        """Take the best sentences that still fit, none that says in the same terms what is already there."""
-        scores = self.ranker.rank(document)
-        chosen: dict[tuple[str, ...], int] = {}
-        for index in sorted(range(len(document)), key=lambda index: (-scores[index], index)):
-            said = tuple(terms(document[index]))
-            fits = lengths[index] <= room or not chosen
-            if said and said not in chosen and fits and len(chosen) < self.sentences:
-                chosen[said] = index
-                room -= lengths[index]
-        return tuple(sorted(chosen.values()))
-
-
-def count_fitting(lengths: Sequence[int], room: int) -> int:
-    """Count the leading sentences whose lengths together fit the room."""
-    for count, length in enumerate(lengths):
-        room -= length
-        if room < 0:
-            return count
-    return len(lengths)
 
 
 def tf_idf(documents: Sequence[Sequence[str]]) -> list[dict[str, float]]:

@@ -133,10 +133,7 @@ class FakeTranslator:
 
 @dataclass(frozen=True, slots=True)
 class FakeSummarizer:
-    """Summarizes by repeating a document's first sentences; a token is a word.
-
-    Answers in the manner of an abstractive engine: `selected` is None.
-    """
+    """Summarizes by repeating a document's first sentences; a token is a word."""
 
     window: int = 512
     sentences: int = 1
@@ -160,7 +157,6 @@ class FakeSummarizer:
         kept = words[: options.max_target_tokens - 1]
         return Summary(
             text=" ".join(kept),
-            selected=None,
             log_probability=self.log_probability if words else None,
             source_tokens=sum(len(sentence.split()) for sentence in document) + 1,
             target_tokens=len(kept) + bool(words),

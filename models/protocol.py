@@ -93,13 +93,11 @@ class Translation:
 class Summary:
     """A summary of one document (a sequence of sentences) in the document's own language.
 
-    `selected` are the indices of the sentences that an extractive method chose, in document order, and None for an
-    abstractive one. `log_probability` is None where the method has no such figure. `sentences_read` counts the
-    leading sentences that fitted the window; `source_cut` is true when that is not all of them.
+    `log_probability` is None where nothing was written. `sentences_read` counts the leading sentences that fitted the
+    window; `source_cut` is true when that is not all of them.
     """
 
     text: str
-    selected: tuple[int, ...] | None
     log_probability: float | None
     source_tokens: int
     target_tokens: int

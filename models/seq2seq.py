@@ -132,7 +132,6 @@ class Seq2SeqSummarizer:
         best = candidates[0] if candidates else None
         return Summary(
             text=self.tokenizer.decode(best.pieces) if best else "",
-            selected=None,
             log_probability=best.log_probability if best else None,
             source_tokens=source.tokens,
             target_tokens=count_target(best) if best else 0,

@@ -8,7 +8,6 @@ import pytest
 
 from models.batching import BatchingSummarizer
 from models.ctranslate2_engine import CTranslate2Summarizer
-from models.extractive import ExtractiveSummarizer
 from models.fake_engine import FakeSummarizer
 from models.protocol import DecodingOptions, Summarizer, Summary
 from models.transformers_engine import TransformersSummarizer
@@ -24,7 +23,6 @@ DOCUMENTS = [SENTENCES[start : start + 3] for start in range(0, 9, 3)]
 WITHOUT_WEIGHTS: dict[str, Callable[[], Summarizer]] = {
     "fake": lambda: FakeSummarizer(window=WINDOW),
     "batching-fake": lambda: BatchingSummarizer(FakeSummarizer(window=WINDOW), workers=2),
-    "extractive": lambda: ExtractiveSummarizer(window=WINDOW),
 }
 WITH_WEIGHTS: dict[str, Callable[[Path], Summarizer]] = {
     "transformers": lambda folder: TransformersSummarizer.load(folder, **NAMED),
@@ -77,7 +75,6 @@ def test_blank_document(summarizer: Summarizer, blank: list[str]) -> None:
     assert (summary.source_tokens, summary.target_tokens, summary.sentences_read) == (1, 0, len(blank))
     assert not summary.source_cut
     assert not summary.target_cut
-    assert not summary.selected
 
 
 def test_counts_tokens(summarizer: Summarizer) -> None:
@@ -109,26 +106,18 @@ def test_first_sentence_past_the_window(summarizer: Summarizer) -> None:
 
 
 def test_reports_a_cut_target(summarizer: Summarizer) -> None:
-    """A summary at the length limit says whether it was cut; an extract is never cut."""
+    """A summary at the length limit says that it was cut, and another that it was not."""
     summary = summarizer.summarize([DOCUMENTS[0]], DecodingOptions(max_target_tokens=3))[0]
-    assert summary.target_cut == (summary.selected is None)
-    assert summary.target_tokens <= 3 or summary.selected is not None
+    assert summary.target_cut
+    assert summary.target_tokens <= 3
     assert not summarizer.summarize([DOCUMENTS[0]], DecodingOptions(max_target_tokens=84))[0].target_cut
 
 
 def test_log_probability(summarizer: Summarizer) -> None:
-    """An abstractive summary has a log-probability of at most 0; an extract has none."""
+    """A summary has a log-probability of at most 0."""
     for summary in summarizer.summarize(DOCUMENTS, XLSUM):
-        assert (summary.log_probability is None) == (summary.selected is not None)
-        assert summary.log_probability is None or summary.log_probability <= 0
-
-
-def test_selection_is_the_text(summarizer: Summarizer) -> None:
-    """An extract's text is its selected sentences in document order."""
-    for document, summary in zip(DOCUMENTS, summarizer.summarize(DOCUMENTS, XLSUM), strict=True):
-        if summary.selected is not None:
-            assert list(summary.selected) == sorted(set(summary.selected))
-            assert summary.text == " ".join(document[index] for index in summary.selected)
+        assert summary.log_probability is not None
+        assert summary.log_probability <= 0
 
 
 def test_is_deterministic(summarizer: Summarizer) -> None:

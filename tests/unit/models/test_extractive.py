@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from models.extractive import ExtractiveSummarizer, LexRankRanker, similarity, tf_idf, walk
-from models.protocol import DecodingOptions
+from models.extractive import LexRankRanker, similarity, tf_idf, walk
 
 ARTICLE = [
     "افتتحت وزارة الصحة مستشفى جديدا في مدينة أسوان.",
@@ -71,20 +70,3 @@ def test_cosine_by_hand() -> None:
     cosines = similarity(tf_idf([["a", "b"], ["b", "c"]]))
     shared, own = np.log(2) ** 2, np.log(3) ** 2
     assert cosines[0, 1] == pytest.approx(shared / (shared + own))
-
-
-def test_summary_keeps_the_order_and_leaves_out_repeats() -> None:
-    """The best sentences come in their own order, and one that says the same again is not taken."""
-    document = [*ARTICLE, ARTICLE[0].replace("أسوان", "اسوان")]
-    (summary,) = ExtractiveSummarizer(sentences=4).summarize([document], DecodingOptions())
-    assert summary.selected == (0, 1, 2, 3)
-    (summary,) = ExtractiveSummarizer(sentences=3).summarize([document], DecodingOptions())
-    assert summary.selected == (0, 1, 3)
-
-
-@pytest.mark.parametrize(("limit", "chosen"), [(3, 1), (9, 1), (17, 2)])
-def test_summary_fits_the_limit_or_is_one_sentence(limit: int, chosen: int) -> None:
-    """Sentences are taken while they fit, whole; one is always taken."""
-    (summary,) = ExtractiveSummarizer().summarize([ARTICLE], DecodingOptions(max_target_tokens=limit))
-    assert summary.selected is not None
-    assert len(summary.selected) == chosen
