@@ -33,7 +33,7 @@ class Said:
 
     def summarize(self, documents: Sequence[Sequence[str]], _options: DecodingOptions) -> list[Summary]:
         """Say it for each document."""
-        return [Summary(self.text, None, -0.1, 5, 5, len(d), source_cut=False, target_cut=False) for d in documents]
+        return [Summary(self.text, -0.1, 5, 5, len(d), source_cut=False, target_cut=False) for d in documents]
 
 
 @pytest.mark.parametrize(
