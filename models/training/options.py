@@ -45,7 +45,7 @@ class TrainingOptions:
     """
 
     mixture: tuple[str, ...] = choice(
-        ("news:1", "general:0.1", "phrases:0.03"), "Set and weight: how often each pass reads it."
+        ("news:1", "general:0.3", "phrases:0.03"), "Set and weight: how often each pass reads it."
     )
     until: float = choice(60.0, "Million target tokens at which the run is over.")
     decay: float = choice(24.0, "Million target tokens at the end over which the rate falls to zero.")
