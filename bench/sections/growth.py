@@ -7,7 +7,7 @@ from bench.load import Sample, rounds
 from bench.outcome import Figure, Outcome
 from bench.statistics import fit_line
 
-LENGTHS, QUICK_LENGTHS = (10, 20, 50, 100, 200, 300), (10, 50, 100)
+LENGTHS, QUICK_LENGTHS = (10, 20, 50, 100, 200, 300), (10, 20, 50)
 
 
 def _ask(lab: Lab, sentences: int) -> Sample:

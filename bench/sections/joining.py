@@ -20,7 +20,7 @@ def join_requests(lab: Lab) -> Outcome:
     samples = []
     for name, folder in translators(lab).items():
         sides = pair.load(folder, DecodingOptions())
-        texts = [[text] for text in lab.sentences(CLIENTS * lab.times(4, 2))]
+        texts = [[text] for text in lab.sentences(CLIENTS * lab.times(4, 1))]
         for side in sides:
             side.ask(texts[:CLIENTS], CLIENTS)
         for _ in range(lab.times(2, 1)):
