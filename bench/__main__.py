@@ -9,7 +9,7 @@ from bench.installed import default_cache, prepared
 from bench.lab import Lab
 from bench.outcome import OUT, write
 from bench.report import publish, report
-from bench.sections import LONG, SECTIONS
+from bench.sections import NOT_QUICK, SECTIONS
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if not asked.report:
         with Lab(prepared(asked.cache), asked.cache, quick=asked.quick) as lab:
-            for name in asked.only or [name for name in SECTIONS if not (asked.quick and name in LONG)]:
+            for name in asked.only or [name for name in SECTIONS if not (asked.quick and name in NOT_QUICK)]:
                 print(f"{name} ...", flush=True)
                 write(asked.out, name, SECTIONS[name](lab), quick=asked.quick)
     print(report(asked.out))

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 from types import ModuleType
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -182,25 +182,15 @@ def products(size: int) -> dict[Precision, Callable[[], object]]:
     # The kernels of oneDNN, which CTranslate2 uses too; torch's own product of int8 has none.
     packed, activations = torch.ops.onednn.qlinear_prepack(weights, [size, size]), weights.to(torch.uint8)
     scales, zeros = torch.ones(size), torch.zeros(size, dtype=torch.int64)
-    quantized: tuple[Any, ...] = (
-        activations,
-        1.0,
-        0,
-        packed,
-        scales,
-        zeros,
-        None,
-        1.0,
-        0,
-        torch.float32,
-        "none",
-        [],
-        "",
-    )
+
+    def multiply_bytes() -> object:
+        scaled = (activations, 1.0, 0, packed, scales, zeros)
+        return torch.ops.onednn.qlinear_pointwise(*scaled, None, 1.0, 0, torch.float32, "none", [], "")
+
     return {
         "float32": partial(torch.mm, floats, floats),
         "bfloat16": partial(torch.mm, halves, halves),
-        "int8": partial(torch.ops.onednn.qlinear_pointwise, *quantized),
+        "int8": multiply_bytes,
     }
 
 

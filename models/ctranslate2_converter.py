@@ -36,7 +36,7 @@ def convert_weights(checkpoint: Path, folder: Path, vocabulary: Vocabulary, prec
         with _quiet():
             spec = converter._load()
             spec.validate()
-            _lower(spec, precision)
+            _store_in(spec, precision)
             spec.save(str(folder))
     except (ModelError, MemoryError):
         raise
@@ -47,7 +47,8 @@ def convert_weights(checkpoint: Path, folder: Path, vocabulary: Vocabulary, prec
         raise CheckpointInvalid(f"{checkpoint}: cannot be converted to {precision}") from error
 
 
-def _lower(spec: Spec, precision: str) -> None:
+def _store_in(spec: Spec, precision: str) -> None:
+    """Round the weights to what they are stored in; CTranslate2's own int8 is wrong on some processors."""
     if precision == "int8":
         spec.optimize()
         quantize(spec)

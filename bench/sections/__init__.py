@@ -33,5 +33,5 @@ SECTIONS: Mapping[str, Callable[[Lab], Outcome]] = MappingProxyType(
     }
 )
 
-LONG = frozenset({"opponent", "beside", "memory", "trimming", "peer", "cache"})
+NOT_QUICK = frozenset({"opponent", "beside", "memory", "trimming", "peer", "cache"})
 """Sections that a quick run leaves out unless they are asked for: it is to take less than five minutes."""

@@ -8,13 +8,13 @@ from bench.installed import STANDARD, whole_summarizer
 from bench.lab import ARTICLE, Lab
 from bench.load import Sample, rounds
 from bench.outcome import Figure, Outcome
+from bench.sections.running import MEGABYTE
 from models.ctranslate2_engine import CTranslate2Summarizer
 from models.installed import find
 from service.briefs.summarize import XLSUM
 
 SUMMARY = f"summary of {ARTICLE} sentences, in the process"
 TRIMMED, WHOLE = "trimmed vocabulary", "whole vocabulary"
-MEGABYTE = 1e6
 
 
 def trim(lab: Lab) -> Outcome:
@@ -31,13 +31,7 @@ def trim(lab: Lab) -> Outcome:
 
 
 def _load(folder: Path) -> CTranslate2Summarizer:
-    summarizer = CTranslate2Summarizer.load(
-        folder,
-        model=folder.name,
-        revision="-",
-        precision="int8",
-        workers=1,
-    )
+    summarizer = CTranslate2Summarizer.load(folder, model=folder.name, revision="-", precision="int8", workers=1)
     summarizer.summarize([["تمهيد."]], XLSUM)
     return summarizer
 

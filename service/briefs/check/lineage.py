@@ -25,22 +25,17 @@ _GIVEN = word_set(
 )
 """Given names that the news has before `بن` and `بنت`; what else stands there is often no name: `قال بن علي`."""
 
-BEGINNING = 3
-"""Consonants at the beginning by which a part of a name is known in the other script, whatever the spelling."""
-
-
 _UPON = "على"
 """A preposition that is folded into the name `علي`: `يعتمد على بن سلمان`."""
 
-
 _LISPED = str.maketrans("ds", "tt")
 """`ذ` and `ظ` are written th, dh, d, z or s."""
+
 _BEN = "bn"
 """The Maghreb writes it in one: `Benomar`."""
 
-
-SHORTEST = 2
-"""Fewer consonants tell no name."""
+BEGINNING, SHORTEST = 3, 2
+"""Consonants at the beginning by which a part of a name is known in the other script, and how few tell no name."""
 
 
 class Lineage(NamedTuple):

@@ -1,8 +1,9 @@
 """The golden check lets right output pass, in any words, and stops everything a broken model says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -12,6 +13,7 @@ from models.golden import check_summarizer, check_translator, read_recorded, rec
 from models.protocol import DecodingOptions, EngineInfo, Hypothesis, Summary, Translation
 
 INFO = EngineInfo("said", "0", "said", "exact")
+Golden = TypeVar("Golden")
 
 
 @dataclass
@@ -36,6 +38,15 @@ class Said:
         return [Summary(self.text, -0.1, 5, 5, len(d), source_cut=False, target_cut=False) for d in documents]
 
 
+def objection(check: Callable[[Said, Golden], None], model: Said, golden: Golden) -> str | None:
+    """Return why a golden check does not let the model pass, None where it does."""
+    try:
+        check(model, golden)
+    except GoldenMismatch as mismatch:
+        return str(mismatch)
+    return None
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -48,7 +59,7 @@ class Said:
 )
 def test_right_translations_pass(text: str) -> None:
     """A right translation passes, in whichever words."""
-    check_translator(Said(text), GOLDEN_SENTENCE)
+    assert objection(check_translator, Said(text), GOLDEN_SENTENCE) is None
 
 
 @pytest.mark.parametrize(
@@ -69,9 +80,9 @@ def test_right_translations_pass(text: str) -> None:
 )
 def test_wrong_translations_fail(text: str) -> None:
     """What a broken model says does not pass, and the message does not repeat it."""
-    with pytest.raises(GoldenMismatch) as raised:
-        check_translator(Said(text), GOLDEN_SENTENCE)
-    assert not text.strip() or text not in str(raised.value)
+    said = objection(check_translator, Said(text), GOLDEN_SENTENCE)
+    assert said
+    assert not text.strip() or text not in said
 
 
 @pytest.mark.parametrize(
@@ -84,7 +95,7 @@ def test_wrong_translations_fail(text: str) -> None:
 )
 def test_right_summaries_pass(text: str) -> None:
     """A summary of the document passes, extracted or in new words."""
-    check_summarizer(Said(text), GOLDEN_DOCUMENT)
+    assert objection(check_summarizer, Said(text), GOLDEN_DOCUMENT) is None
 
 
 @pytest.mark.parametrize(
@@ -102,8 +113,7 @@ def test_right_summaries_pass(text: str) -> None:
 )
 def test_wrong_summaries_fail(text: str) -> None:
     """What a broken summarizer says does not pass."""
-    with pytest.raises(GoldenMismatch):
-        check_summarizer(Said(text), GOLDEN_DOCUMENT)
+    assert objection(check_summarizer, Said(text), GOLDEN_DOCUMENT)
 
 
 def test_recorded_output_must_nearly_match(tmp_path: Path) -> None:
@@ -111,16 +121,14 @@ def test_recorded_output_must_nearly_match(tmp_path: Path) -> None:
     said = "The ministry opened the exhibition in Cairo today."
     write_recorded(record(Said(said), "افتتحت الوزارة المعرض في القاهرة اليوم."), tmp_path / "golden.json")
     golden = read_recorded(tmp_path / "golden.json")
-    check_translator(Said(said), golden)
-    check_translator(Said("The ministry opened the exhibit in Cairo today."), golden)
-    with pytest.raises(GoldenMismatch):
-        check_translator(Said("The minister said that the country would be the first."), golden)
+    assert objection(check_translator, Said(said), golden) is None
+    assert objection(check_translator, Said("The ministry opened the exhibit in Cairo today."), golden) is None
+    assert objection(check_translator, Said("The minister said that the country would be the first."), golden)
 
 
 def test_empty_output_never_passes() -> None:
     """An empty output fails even where it was recorded."""
-    with pytest.raises(GoldenMismatch):
-        check_translator(Said(""), replace(GOLDEN_SENTENCE, references=("",)))
+    assert objection(check_translator, Said(""), replace(GOLDEN_SENTENCE, references=("",)))
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"source": "x"}', "not JSON"])
