@@ -193,6 +193,11 @@ class Network(nn.Module):
         nn.init.normal_(self.embeddings.weight, 0, self.shape.width**-0.5)
         self.embeddings.weight[self.pieces] = 0
 
+    def compile_layers(self, backend: str = "inductor") -> None:
+        """Have PyTorch compile the layers, once for all lengths: between matrix products they are many small steps."""
+        for layer in (*self.encoder, *self.decoder):
+            layer.compile(dynamic=True, backend=backend)
+
     @property
     def table(self) -> Tensor:
         """Give the rows of the real pieces, (pieces, width): the output layer."""

@@ -53,6 +53,7 @@ class TrainingOptions:
     processes: int = choice(2, "Processes that train together, one thread each; 1 on a GPU.")
     device: str = choice("cpu", "Where to train: cpu or cuda.")
     precision: str = choice("bfloat16", "Of network and gradients, float32 where a processor lacks bfloat16.")
+    compiled: bool = choice(False, "Fuse the layers' small operations with torch.compile; needs a C++ compiler.")
     seed: int = choice(1, "What settles all chance but subword sampling.")
     batch_tokens: int = choice(1024, "Pieces of the longer side in a batch of one process.")
     rate: float = choice(1.5e-3, "Highest learning rate.")

@@ -90,6 +90,8 @@ class Replica:
         self.process, self.options, self.exchange = process, options, exchange
         self.network = Network(stream.vocabulary.pieces, options.shape, dropout=options.dropout)
         self.network.to(exchange.flat.weights.dtype).to(options.device)
+        if options.compiled:
+            self.network.compile_layers()
         spans = lay_out(self.network)
         self.gradients = exchange.flat.gradients[process]
         attach(self.network, spans, exchange.flat.weights, self.gradients)

@@ -1,5 +1,8 @@
 """The plain network."""
 
+import copy
+from dataclasses import replace
+
 import pytest
 import torch
 
@@ -57,6 +60,25 @@ def test_dropout_drops_the_same_features_in_a_whole_sentence(network: Network) -
     dropped = side.drop(torch.ones(4, SHAPE.width))
     assert 0 < int((dropped[0] == 0).sum()) < SHAPE.width
     assert torch.equal(dropped, dropped[:1].expand(4, -1))
+
+
+@pytest.mark.parametrize(
+    "backend", ["aot_eager", pytest.param("inductor", marks=pytest.mark.slow)], ids=["traced", "compiled"]
+)
+def test_compiled_layers_compute_the_same(backend: str) -> None:
+    """Outputs and gradients of batches of two sizes are those of the layers as written."""
+    plain = Network(PIECES, replace(SHAPE, encoder_layers=1, decoder_layers=1))
+    compiled = copy.deepcopy(plain)
+    compiled.compile_layers(backend)
+    for source, target in (([[4, 5, 0], [6, 0, PAD]], [[3, 0], [9, 0]]), ([[4, 5, 8, 0]] * 3, [[3, 7, 0]] * 3)):
+        entered = torch.tensor([[PAD, *row[:-1]] for row in target])
+        outcomes = []
+        for each in (plain, compiled):
+            each.zero_grad()
+            hidden = each(torch.tensor(source), entered, torch.tensor(target)).hidden
+            hidden.square().sum().backward()
+            outcomes.append([hidden, *(parameter.grad for parameter in each.parameters())])
+        torch.testing.assert_close(*outcomes)
 
 
 def test_packing_and_unpacking_are_inverse() -> None:
