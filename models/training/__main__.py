@@ -21,6 +21,7 @@ from models.training.export import export
 from models.training.options import OptimizerOptions, Shape, TrainingOptions
 from models.training.pairs import Pair, open_text, read_pairs, write_pairs
 from models.training.prepare import Material, prepare
+from models.training.renaming import read_names, rename
 from models.training.train import train
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -109,6 +110,20 @@ def align_command(data: Path, names: Sequence[str], phrases: int, seed: int) -> 
         together += part
     count = write_pairs(data / "phrases.tsv", draw_phrases(together, most=phrases, seed=seed))
     click.echo(f"{len(together)} pairs linked, {count} phrase pairs")
+
+
+@main.command("rename")
+@DATA
+@click.option("--set", "name", default="news", show_default=True, help="Of which set.")
+@click.option(
+    "--names", type=FILE, required=True, help="arabic<TAB>english<TAB>kind, as service/briefs/check/names.tsv."
+)
+@click.option("--copies", default=2, show_default=True, help="Most copies of each pair.")
+@SEED
+def rename_command(data: Path, name: str, names: Path, copies: int, seed: int) -> None:
+    """Copy pairs with listed names, other names of their kind in the place of these."""
+    renamed = rename(read_pairs(data / f"{name}.tsv"), read_names(names), copies=copies, seed=seed)
+    click.echo(f"{write_pairs(data / 'renamed.tsv', renamed)} pairs with other names")
 
 
 @main.command("embeddings")
