@@ -36,6 +36,7 @@ class CatalogueEntry:
     target) of a translator and (language, same) of a summarizer. `window` is the most source tokens, end of sentence
     included. `golden` is None where `golden.json` beside the weights holds it. `uncertain_below` is the probability
     (0-1, geometric mean per token) under which a translation is to be distrusted, None where nobody measured it.
+    `corrects_names`: whether names that are known are put right in its translations, as was measured to be safe for it.
     `trimmed`: whether it is prepared without the tokens that neither Arabic nor English needs (decision 0022).
     """
 
@@ -51,6 +52,7 @@ class CatalogueEntry:
     golden: GoldenPair | GoldenDocument | None
     attribution: str
     uncertain_below: float | None = None
+    corrects_names: bool = False
     trimmed: bool = False
 
     @property
@@ -100,6 +102,7 @@ _ENTRIES = (
         attribution="Mujaz starter translator, trained from scratch for this project; gist quality.",
         # The reliability table in docs/checks.md: what is below is wrong more often than right.
         uncertain_below=0.45,
+        corrects_names=True,
     ),
     CatalogueEntry(
         name="opus-mt-ar-en",

@@ -35,10 +35,9 @@ def enforce(source: str, made: Rendering, glossary: Gazetteer | None) -> Renderi
     if glossary is None or not made.alignment:
         return made
     found = arabic_names(arabic_words(source), glossary)
-    planned = [one for name in found if (one := plan_replacement(source, made, name, glossary))]
-    for one in sorted(apart(planned), key=lambda one: one.target.start, reverse=True):
-        made = replaced(made, one)
-    return made
+    wanted = ((name, [form for number in name.names for form in glossary.names[number].english]) for name in found)
+    planned = [one for name, forms in wanted if (one := plan_replacement(source, made, name, forms))]
+    return carry_out(made, planned, ENFORCED, "“{said}” was replaced by your glossary's “{text}”.")
 
 
 def apart(planned: Sequence[Replacement]) -> list[Replacement]:
@@ -48,20 +47,22 @@ def apart(planned: Sequence[Replacement]) -> list[Replacement]:
     ]
 
 
-def plan_replacement(source: str, made: Rendering, name: ArabicName, glossary: Gazetteer) -> Replacement | None:
-    """Say what to put for one term; None where a form of it is there already, or its place is not clear.
+def plan_replacement(
+    source: str, made: Rendering, name: ArabicName, forms: Sequence[str], *, plural: bool = True
+) -> Replacement | None:
+    """Say what to put for a name, the first of the forms; None where one is there already, or its place is not clear.
 
-    A form without a capital is no name: its ending would have to go with the words around it.
+    A form without a capital is no name: its ending would have to go with the words around it. `plural`: an s at its end
+    may be one of the plural.
     """
     term = Span(name.start, name.end)
-    forms = [form for number in name.names for form in glossary.names[number].english]
     if forms[0].islower() or any(find_form(made.text, form) for form in forms):
         return None
     target = find_term(source, made.text, made.alignment or (), term, forms[0])
-    return fitted(made.text, target, forms[0], term) if target else None
+    return fitted(made.text, target, forms[0], term, plural=plural) if target else None
 
 
-def fitted(english: str, target: Span, form: str, source: Span) -> Replacement | None:
+def fitted(english: str, target: Span, form: str, source: Span, *, plural: bool) -> Replacement | None:
     """Make a form fit its place: endings kept, one article, a capital where a sentence begins; None where it cannot."""
     said = english[target.start : target.end]
     before = ARTICLE.search(english[: target.start])
@@ -69,17 +70,17 @@ def fitted(english: str, target: Span, form: str, source: Span) -> Replacement |
     if before and article == "the" and form.lower().startswith("the "):
         target = Span(before.start(), target.end)
     begins = not english[: target.start].strip(" \"'“‘«([")
-    ending = ending_for(said, form)
+    ending = ending_for(said, form, plural=plural)
     if ending is None or (article in ("a", "an") and starts_with_vowel(form) != starts_with_vowel(said)):
         return None
     return Replacement(target, (form[0].upper() + form[1:] if begins else form) + ending, source)
 
 
-def ending_for(said: str, form: str) -> str | None:
+def ending_for(said: str, form: str, *, plural: bool) -> str | None:
     """Give the plural and possessive ending that a form must have as well; None where that cannot be told."""
     possessive = POSSESSIVE.search(said)
     bare = said[: possessive.start()] if possessive else said
-    plural = bare.endswith("s") and not form.endswith("s")
+    plural = plural and bare.endswith("s") and not form.endswith("s")
     if plural and loose(bare.removesuffix("s")) != loose(form):
         return None
     return "s" * plural + (("'" if plural else "'s") if possessive else "")
@@ -90,13 +91,20 @@ def starts_with_vowel(text: str) -> bool:
     return text[:1].lower() in VOWELS
 
 
-def replaced(made: Rendering, one: Replacement) -> Rendering:
-    """Carry a replacement out."""
+def carry_out(made: Rendering, planned: Sequence[Replacement], code: str, message: str) -> Rendering:
+    """Make those of the replacements that do not touch each other, each with a notice."""
+    for one in sorted(apart(planned), key=lambda one: one.target.start, reverse=True):
+        made = replaced(made, one, code, message)
+    return made
+
+
+def replaced(made: Rendering, one: Replacement, code: str, message: str) -> Rendering:
+    """Carry a replacement out; `message` has places for what was `said` and for the new `text`."""
     said = made.text[one.target.start : one.target.end]
     new = Span(one.target.start, one.target.start + len(one.text))
     by = len(one.text) - len(said)
-    message = f"“{said}” was replaced by your glossary's “{one.text}”."
-    flag = Flag(ENFORCED, Severity.NOTICE, message, source=one.source, target=new)
+    words = message.format(said=said, text=one.text)
+    flag = Flag(code, Severity.NOTICE, words, source=one.source, target=new)
     return replace(
         made,
         text=made.text[: one.target.start] + one.text + made.text[one.target.end :],

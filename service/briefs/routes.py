@@ -12,6 +12,7 @@ from service.briefs.check.glossary import has_terms, with_glossary
 from service.briefs.clean import clean
 from service.briefs.compose import has_warnings
 from service.briefs.enforcement import enforce
+from service.briefs.name_correction import correct_names
 from service.briefs.plan import STARTER, Plan, texts_to_translate
 from service.briefs.reading import Reading
 from service.briefs.segment import segment
@@ -76,7 +77,8 @@ class Workbench:
         """Begin what `translate` does and give a function that waits for it; see `translate.translating`."""
         self.deadline.check()
         distinct = list(dict.fromkeys(texts))
-        decoding = replace(self.decoding, attention=self.alignment or has_terms(distinct, self.glossary))
+        links = self.alignment or self.engines.corrects_names or has_terms(distinct, self.glossary)
+        decoding = replace(self.decoding, attention=links)
         with translating(self.engines.translator, distinct, decoding, self.deadline, follow_up=follow_up) as wait:
 
             def translated() -> dict[str, Rendering]:
@@ -86,8 +88,11 @@ class Workbench:
             yield translated
 
     def _finish(self, source: str, made: Rendering) -> Rendering:
-        """Enforce the glossary, then check what came of it."""
-        finished = flag_uncovered(source, self._flag(source, enforce(source, made, self.glossary)))
+        """Enforce the glossary and put known names right, then check what came of it."""
+        settled = enforce(source, made, self.glossary)
+        if self.engines.corrects_names:
+            settled = correct_names(source, settled, self.glossary, self.style)
+        finished = flag_uncovered(source, self._flag(source, settled))
         return replace(finished, alignment=clear_links(finished.alignment) if self.alignment else None)
 
     def _flag(self, source: str, made: Rendering) -> Rendering:

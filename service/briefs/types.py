@@ -251,6 +251,7 @@ class Engines:
     """The models of one profile, loaded and checked. `summarizer` is None where the profile has no abstractive one.
 
     `uncertain_below` is the confidence (0-1) under which its translations are flagged, None where nobody measured it.
+    `corrects_names`: known names that the translator garbles are put right, in briefs, and flagged.
     """
 
     profile: str
@@ -258,3 +259,4 @@ class Engines:
     summarizer: Summarizer | None
     ranker: Ranker
     uncertain_below: float | None = None
+    corrects_names: bool = False

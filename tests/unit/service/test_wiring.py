@@ -66,6 +66,7 @@ def test_the_starter_serves_once_its_golden_sentence_is_right(tmp_path: Path) ->
     engines = services.loader.wait(60)
     assert (engines.profile, engines.summarizer, engines.translator.info.model) == ("starter", None, "starter")
     assert engines.uncertain_below == CATALOGUE["starter"].uncertain_below is not None
+    assert engines.corrects_names is CATALOGUE["starter"].corrects_names is True
     brief = services.brief_maker().make(BriefRequest(Article(SENTENCE * 6)))
     assert brief.profile == "starter"
     services.loader.close()

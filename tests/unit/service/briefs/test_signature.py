@@ -1,5 +1,7 @@
 """A signature names all that a brief depends on besides its text."""
 
+from dataclasses import replace
+
 from models.protocol import DecodingOptions
 from service import __version__
 from service.briefs.check.glossary import make_glossary
@@ -50,3 +52,9 @@ def test_a_glossary_is_named(extractive: Engines) -> None:
 def test_word_links_are_named(extractive: Engines) -> None:
     """They show omissions that a brief without them has no flag for."""
     assert "|links|route:extract|" in signature(extractive, DecodingOptions(), Route.EXTRACT, alignment=True)
+
+
+def test_names_put_right_are_named(extractive: Engines) -> None:
+    """They change the English, and take word links."""
+    line = signature(replace(extractive, corrects_names=True), DecodingOptions(), Route.EXTRACT)
+    assert "|names:corrected|links|route:extract|" in line

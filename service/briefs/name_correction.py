@@ -1,0 +1,85 @@
+"""Puts names that Mujaz knows in the place of what a small model made of them, where that place is beyond doubt.
+
+The same care as for a glossary's terms: whatever is unclear stays as it is, and the name check flags it.
+"""
+
+from difflib import SequenceMatcher
+
+from service.briefs.check.article import ArticleStyle, styled
+from service.briefs.check.gazetteer import DOUBT, Gazetteer, Kind, Name, known_names
+from service.briefs.check.glossary import CORRECTED
+from service.briefs.check.name_finding import ArabicName, arabic_names, names_in
+from service.briefs.check.names import compare_names
+from service.briefs.check.spelling import arabic_consonants, arabic_words, consonants, fold_arabic
+from service.briefs.enforcement import carry_out, plan_replacement
+from service.briefs.term_place import touch
+from service.briefs.translate import Rendering
+from service.briefs.types import Span
+
+CORRECTED_KINDS = frozenset({Kind.STATE, Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.WATER, Kind.PERSON})
+"""What has one English name whatever stands around it; demonyms, titles and organizations do not."""
+
+CLASSES = frozenset(map(fold_arabic, ("مدينة", "بمدينة", "ومدينة", "لمدينة")))
+
+MESSAGE = "“{said}” was replaced by “{text}”, which is how the name in the Arabic is known in English."
+
+
+def correct_names(source: str, made: Rendering, glossary: Gazetteer | None, style: ArticleStyle) -> Rendering:
+    """Replace what the model wrote for known names that the English lacks, and say so.
+
+    A name in which the glossary has a say is left to it; without word links nothing is replaced.
+    """
+    if not made.alignment:
+        return made
+    planned = (
+        plan_replacement(source, made, without_class(source, name), [form], plural=False)
+        for name in missing_names(source, made.text, glossary)
+        if (form := known_form(source, name, style))
+    )
+    return carry_out(made, [one for one in planned if one], CORRECTED, MESSAGE)
+
+
+def missing_names(source: str, english: str, glossary: Gazetteer | None) -> list[ArabicName]:
+    """Find every place of the known names that the English lacks, but for those that a term of the glossary touches."""
+    missing = {one.names for one in compare_names(source, english, known_names()).missing}
+    if not missing:
+        return []
+    terms = arabic_names(arabic_words(source), glossary) if glossary else []
+    settled = [Span(one.start, one.end) for one in terms]
+    return [
+        one
+        for one in names_in(source, known_names())
+        if one.names in missing and not any(touch(Span(one.start, one.end), term) for term in settled)
+    ]
+
+
+def known_form(source: str, found: ArabicName, style: ArticleStyle) -> str | None:
+    """Choose the English form for a name at its place; None where it may be another name, or bends with grammar."""
+    name = known_names().names[found.names[0]]
+    if len(found.names) > 1 or found.doubtful or name.kind not in CORRECTED_KINDS:
+        return None
+    if name.kind is not Kind.PERSON:
+        return name.preferred
+    return styled(person_form(source[found.start : found.end], name), style)
+
+
+def person_form(arabic: str, name: Name) -> str:
+    """Choose the form that sounds most like what stands in the Arabic: the surname for a surname.
+
+    A form in doubt may be another person's name too; here the Arabic says whose it is, if it is but one word.
+    """
+    words = arabic_words(arabic)
+    heard = "".join(arabic_consonants(word.text) for word in words)
+    forms = [form.removeprefix(DOUBT) for form in name.english if len(words) == 1 or not form.startswith(DOUBT)]
+    return max(forms or [name.preferred], key=lambda form: likeness(heard, form))
+
+
+def likeness(heard: str, form: str) -> float:
+    """Compare the consonants of an Arabic name with those of an English one, 0-1."""
+    return SequenceMatcher(None, heard, "".join(map(consonants, form.split()))).ratio()
+
+
+def without_class(source: str, found: ArabicName) -> ArabicName:
+    """Leave out the word that says what is named (`مدينة العقبة`): English has a common word for it, which is right."""
+    first, *rest = arabic_words(source[found.start : found.end])
+    return found._replace(start=found.start + rest[0].start) if rest and first.text in CLASSES else found
