@@ -1,7 +1,7 @@
 """Prints which known names are put right in the starter's translations, for a person to judge those that may be wrong.
 
-`python -m tests.quality.name_corrections PAIRS.tsv ...`: arabic<TAB>english. Right is what the reference has too, however
-spelled; the others are shown with both texts.
+`python -m tests.quality.name_corrections PAIRS.tsv ...`: arabic<TAB>english. Right is what the reference has too,
+however spelled; the others are shown with both texts.
 """
 
 import sys
