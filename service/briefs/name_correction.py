@@ -11,13 +11,16 @@ from service.briefs.check.glossary import CORRECTED
 from service.briefs.check.name_finding import ArabicName, arabic_names, names_in
 from service.briefs.check.names import compare_names
 from service.briefs.check.spelling import arabic_consonants, arabic_words, consonants, fold_arabic
-from service.briefs.enforcement import carry_out, plan_replacement
+from service.briefs.enforcement import Replacement, carry_out, plan_replacement
 from service.briefs.term_place import touch
 from service.briefs.translate import Rendering
 from service.briefs.types import Span
 
-CORRECTED_KINDS = frozenset({Kind.STATE, Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.WATER, Kind.PERSON})
-"""What has one English name whatever stands around it; demonyms, titles and organizations do not."""
+LEFT = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY})
+"""Kinds that English often names by another word."""
+
+SEVERAL = ("ون", "ين", "ان")
+"""Endings of a people's name for several of them: as a noun its English has an s, as an adjective it has none."""
 
 CLASSES = frozenset(map(fold_arabic, ("مدينة", "بمدينة", "ومدينة", "لمدينة")))
 
@@ -31,12 +34,21 @@ def correct_names(source: str, made: Rendering, glossary: Gazetteer | None, styl
     """
     if not made.alignment:
         return made
-    planned = (
-        plan_replacement(source, made, without_class(source, name), [form], plural=False)
-        for name in missing_names(source, made.text, glossary)
-        if (form := known_form(source, name, style))
-    )
+    planned = (correction(source, made, name, style) for name in missing_names(source, made.text, glossary))
     return carry_out(made, [one for one in planned if one], CORRECTED, MESSAGE)
+
+
+def correction(source: str, made: Rendering, found: ArabicName, style: ArticleStyle) -> Replacement | None:
+    """Say what to put for a name at its place; None where that is unclear, or where grammar asks for another form.
+
+    A people's name has no possessive here: for "Spain's" it would have to be that of a state.
+    """
+    form = known_form(source, found, style)
+    if form is None:
+        return None
+    planned = plan_replacement(source, made, without_class(source, found), [form], plural=False)
+    bends = known_names().names[found.names[0]].kind is Kind.DEMONYM and planned and planned.text != form
+    return None if bends else planned
 
 
 def missing_names(source: str, english: str, glossary: Gazetteer | None) -> list[ArabicName]:
@@ -54,13 +66,13 @@ def missing_names(source: str, english: str, glossary: Gazetteer | None) -> list
 
 
 def known_form(source: str, found: ArabicName, style: ArticleStyle) -> str | None:
-    """Choose the English form for a name at its place; None where it may be another name, or bends with grammar."""
-    name = known_names().names[found.names[0]]
-    if len(found.names) > 1 or found.doubtful or name.kind not in CORRECTED_KINDS:
+    """Choose the English form for a name at its place; None where it may be another name, or may be said otherwise."""
+    name, said = known_names().names[found.names[0]], source[found.start : found.end]
+    if len(found.names) > 1 or found.doubtful or name.kind in LEFT:
         return None
-    if name.kind is not Kind.PERSON:
-        return name.preferred
-    return styled(person_form(source[found.start : found.end], name), style)
+    if name.kind is Kind.DEMONYM and said.endswith(SEVERAL):
+        return None
+    return styled(person_form(said, name), style) if name.kind is Kind.PERSON else name.preferred
 
 
 def person_form(arabic: str, name: Name) -> str:
