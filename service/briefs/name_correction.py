@@ -19,6 +19,7 @@ from service.briefs.types import Span
 LEFT = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY})
 """Kinds that English often names by another word."""
 
+LIKE = "ك"
 SEVERAL = ("ون", "ين", "ان")
 """Endings of a people's name for several of them: as a noun its English has an s, as an adjective it has none."""
 
@@ -70,9 +71,15 @@ def known_form(source: str, found: ArabicName, style: ArticleStyle) -> str | Non
     name, said = known_names().names[found.names[0]], source[found.start : found.end]
     if len(found.names) > 1 or found.doubtful or name.kind in LEFT:
         return None
-    if name.kind is Kind.DEMONYM and said.endswith(SEVERAL):
+    if (name.kind is Kind.DEMONYM and said.endswith(SEVERAL)) or is_likeness(said, name):
         return None
     return styled(person_form(said, name), style) if name.kind is Kind.PERSON else name.preferred
+
+
+def is_likeness(said: str, name: Name) -> bool:
+    """Tell whether a name was only found behind `ك` ("like"): then another name that begins so is more likely."""
+    forms = (fold_arabic(form.removeprefix(DOUBT)) for form in name.arabic)
+    return fold_arabic(said).startswith(LIKE) and not any(form.startswith(LIKE) for form in forms)
 
 
 def person_form(arabic: str, name: Name) -> str:

@@ -52,9 +52,18 @@ def test_a_known_name_is_put_right(source: str, english: str, pairs: str, expect
         ("وصل غانتس أمس.", "Arrival of nobody yesterday.", "0-0 3-2"),
         ("جيش ياباني", "Yapan's army", "0-1 1-0"),
         ("مسؤولون يابانيون", "Yapani officials", "0-1 1-0"),
+        ("وصل كيكو كاسيا", "Kiko Cassia arrived", "0-1 1-2 2-0"),
         ("وصل شكري أمس.", "Shukri arrived.", "0-1 1-0"),
     ],
-    ids=["there already", "a pronoun", "nowhere", "a people and what is its", "several of a people", "not known"],
+    ids=[
+        "there already",
+        "a pronoun",
+        "nowhere",
+        "a people and what is its",
+        "several of a people",
+        "like Asia?",
+        "not known",
+    ],
 )
 def test_everything_else_stays(source: str, english: str, pairs: str) -> None:
     """Not a letter changes, and no flag comes of it."""
