@@ -19,11 +19,12 @@ from service.briefs.types import Span
 LEFT = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY})
 """Kinds that English often names by another word."""
 
-LIKE = "ك"
 SEVERAL = ("ون", "ين", "ان")
 """Endings of a people's name for several of them: as a noun its English has an s, as an adjective it has none."""
 
+LIKE = "ك"
 CLASSES = frozenset(map(fold_arabic, ("مدينة", "بمدينة", "ومدينة", "لمدينة")))
+"""Words for "city", which stand before a name and belong to its form in the list."""
 
 MESSAGE = "“{said}” was replaced by “{text}”, which is how the name in the Arabic is known in English."
 
