@@ -8,8 +8,7 @@ from difflib import SequenceMatcher
 from service.briefs.check.article import ArticleStyle, styled
 from service.briefs.check.gazetteer import DOUBT, Gazetteer, Kind, Name, known_names
 from service.briefs.check.glossary import CORRECTED
-from service.briefs.check.name_finding import ArabicName, arabic_names, names_in
-from service.briefs.check.names import compare_names
+from service.briefs.check.name_finding import ArabicName, EnglishText, arabic_names, names_in, read_english_text
 from service.briefs.check.spelling import arabic_consonants, arabic_words, consonants, fold_arabic
 from service.briefs.enforcement import Replacement, carry_out, plan_replacement
 from service.briefs.term_place import touch
@@ -54,17 +53,26 @@ def correction(source: str, made: Rendering, found: ArabicName, style: ArticleSt
 
 
 def missing_names(source: str, english: str, glossary: Gazetteer | None) -> list[ArabicName]:
-    """Find every place of the known names that the English lacks, but for those that a term of the glossary touches."""
-    missing = {one.names for one in compare_names(source, english, known_names()).missing}
-    if not missing:
-        return []
-    terms = arabic_names(arabic_words(source), glossary) if glossary else []
-    settled = [Span(one.start, one.end) for one in terms]
-    return [
+    """Find every place of the known names that the English has in no known spelling.
+
+    A spelling that is not known but sounds alike (`Ganits`) satisfies the name check; here it does not. Names that a
+    term of the glossary touches are left to it.
+    """
+    text, known = read_english_text(english), known_names()
+    found = [
         one
-        for one in names_in(source, known_names())
-        if one.names in missing and not any(touch(Span(one.start, one.end), term) for term in settled)
+        for one in names_in(source, known)
+        if not one.doubtful and not any(is_spelled(text, known.names[number]) for number in one.names)
     ]
+    terms = arabic_names(arabic_words(source), glossary) if glossary and found else []
+    settled = [Span(one.start, one.end) for one in terms]
+    return [one for one in found if not any(touch(Span(one.start, one.end), term) for term in settled)]
+
+
+def is_spelled(text: EnglishText, name: Name) -> bool:
+    """Tell whether an English text has a name in a listed form, or one that differs in ways of writing one sound."""
+    forms = [form.removeprefix(DOUBT) for form in name.english]
+    return any(text.find_form(form) or text.find_like(form, by_consonants=False) for form in forms)
 
 
 def known_form(source: str, found: ArabicName, style: ArticleStyle) -> str | None:

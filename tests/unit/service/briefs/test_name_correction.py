@@ -27,6 +27,7 @@ def corrected(
     ("source", "english", "pairs", "expected"),
     [
         ("وصل غانتس أمس.", "Ghanaz arrived yesterday.", "0-1 1-0 2-2", "Gantz arrived yesterday."),
+        ("وصل غانتس أمس.", "Ganits arrived yesterday.", "0-1 1-0 2-2", "Gantz arrived yesterday."),
         ("وصل بيني غانتس أمس.", "Bene Ghanz arrived.", "0-1 1-2 2-0", "Benny Gantz arrived."),
         ("في مدينة العقبة", "in the city of Hous", "2-1 4-2", "in the city of Aqaba"),
         ("سكان برلين", "Barlan's residents", "0-1 1-0", "Berlin's residents"),
@@ -35,7 +36,17 @@ def corrected(
         ("الجيش الياباني", "the Yapan army", "1-1 2-0", "the Japanese army"),
         ("قالت الأونروا", "Rona said", "0-1 1-0", "UNRWA said"),
     ],
-    ids=["a surname", "a name in full", "a city", "its ending stays", "each place", "a state", "a people", "an agency"],
+    ids=[
+        "a surname",
+        "another spelling",
+        "a name in full",
+        "a city",
+        "its ending stays",
+        "each place",
+        "a state",
+        "a people",
+        "an agency",
+    ],
 )
 def test_a_known_name_is_put_right(source: str, english: str, pairs: str, expected: str) -> None:
     """The form is the one that fits what stands in the Arabic; no check misses the name afterwards."""
