@@ -19,7 +19,7 @@ class Shape:
     inner: int = choice(1024, "Numbers inside the feed-forward part.")
     heads: int = choice(8, "Heads of attention; they divide the width.")
     encoder_layers: int = choice(4, "Layers that read: run once a sentence, so cheap when serving.")
-    decoder_layers: int = choice(2, "Layers that write: run once a piece and beam, so dear when serving.")
+    decoder_layers: int = choice(3, "Layers that write: run once a piece and beam, so dear when serving.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class OptimizerOptions:
     """How gradients become updates."""
 
     matrix_rate: float = choice(2.5, "Muon's rate for matrices, as a multiple of AdamW's for the rest.")
-    matrix_every: int = choice(3, "Each matrix moves every so many steps, in turn, and that much further.")
+    matrix_every: int = choice(2, "Each matrix moves every so many steps, in turn, and that much further.")
     polar_steps: int = choice(4, "Steps of orthogonalizing, 1 to 5.")
     momentum: float = choice(0.95, "Muon's momentum once it has risen.")
     beta1: float = choice(0.9, "AdamW's memory of gradients.")
@@ -62,9 +62,9 @@ class TrainingOptions:
     frequent: int = choice(400, "Frequent pieces that each softmax has anyway.")
     smoothing: float = choice(0.1, "Share of the label that goes to all pieces evenly.")
     guide: float = choice(0.3, "Weight of attending to linked words; 0 does without links.")
-    dropout: float = choice(0.0, "Share of features dropped.")
-    sampled: float = choice(0.0, "Share of sources split at random (subword regularization).")
-    alpha: float = choice(0.1, "How close to the likeliest split these stay.")
+    dropout: float = choice(0.06, "Share of features dropped.")
+    sampled: float = choice(0.2, "Share of sources split at random (subword regularization).")
+    alpha: float = choice(0.3, "How close to the likeliest split these stay.")
     log_every: int = choice(50, "Steps per line of the curve.")
     evaluate_every: int = choice(1000, "Steps per measurement on dev.tsv.")
     save_every: int = choice(250, "Steps per saved state.")

@@ -27,6 +27,8 @@ SETTING = TrainingOptions(
     log_every=20,
     evaluate_every=1000,
     bleu_segments=0,
+    dropout=0.0,
+    sampled=0.0,
     shape=Shape(width=32, inner=64, heads=4, encoder_layers=2, decoder_layers=1),
     optimizer=OptimizerOptions(horizon=20),
 )
