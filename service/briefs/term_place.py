@@ -36,7 +36,8 @@ PARTICLES = frozenset({"of", "the", "and", "for", "bin", "bint", "ibn", "al", "e
 ARTICLES = frozenset({"the", "a", "an"})
 SMALL = PARTICLES | ARTICLES | frozenset({
     "in", "to", "by", "from", "with", "on", "at", "as", "that", "his", "her", "its", "their", "was", "is",
-    "were", "are", "had",
+    "were", "are", "had", "during", "after", "before", "since", "while", "when", "where", "although", "despite",
+    "under", "between", "among", "against", "about", "into", "through", "until", "because", "but", "according",
 })  # fmt: skip
 """Words whose attention goes to a neighbor: they tell nothing of where a name stands."""
 

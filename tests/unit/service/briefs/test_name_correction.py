@@ -32,20 +32,14 @@ def corrected(
         ("في مدينة العقبة", "in the city of Hous", "2-1 4-2", "in the city of Aqaba"),
         ("سكان برلين", "Barlan's residents", "0-1 1-0", "Berlin's residents"),
         ("برلين وبرلين", "Barlan and Burgin", "0-0 2-1", "Berlin and Berlin"),
+        ("خلال زيارة قلل غانتس", "During a visit Ghana said", "0-0:0.6 0-3:0.36 3-3:0.7", "During a visit Gantz said"),
         ("زار بوتان", "He visited Butan", "1-0 2-1", "He visited Bhutan"),
         ("الجيش الياباني", "the Yapan army", "1-1 2-0", "the Japanese army"),
         ("قالت الأونروا", "Rona said", "0-1 1-0", "UNRWA said"),
     ],
     ids=[
-        "a surname",
-        "another spelling",
-        "a name in full",
-        "a city",
-        "its ending stays",
-        "each place",
-        "a state",
-        "a people",
-        "an agency",
+        *("a surname", "another spelling", "a name in full", "a city", "its ending stays", "each place"),
+        *("behind During", "a state", "a people", "an agency"),
     ],
 )
 def test_a_known_name_is_put_right(source: str, english: str, pairs: str, expected: str) -> None:
