@@ -72,7 +72,7 @@ def missing_names(source: str, english: str, glossary: Gazetteer | None) -> list
 def is_spelled(text: EnglishText, name: Name) -> bool:
     """Tell whether an English text has a name in a listed form, or one that differs in ways of writing one sound."""
     forms = [form.removeprefix(DOUBT) for form in name.english]
-    return any(text.find_form(form) or text.find_like(form, by_consonants=False) for form in forms)
+    return any(map(text.find_form, forms)) or any(text.find_like(form, by_consonants=False) for form in forms)
 
 
 def known_form(source: str, found: ArabicName, style: ArticleStyle) -> str | None:

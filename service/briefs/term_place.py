@@ -84,10 +84,13 @@ def find_term(source: str, english: str, links: Sequence[Link], term: Span, form
 
 def weigh(english: str, links: Sequence[Link], term: Span) -> list[Word]:
     """Say of every English word how much of its attention was the term's."""
+    of_words: dict[Span, list[Link]] = {}
+    for link in links:
+        of_words.setdefault(link.target, []).append(link)
     words = []
     for found in WORD.finditer(english):
         span = Span(*found.span())
-        of_word = [link for link in links if link.target == span]
+        of_word = of_words.get(span, [])
         of_term = sum(link.share for link in of_word if touch(link.source, term))
         words.append(Word(span, found.group(), of_term, sum(link.share for link in of_word) - of_term))
     return words
