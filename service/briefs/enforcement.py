@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.briefs.check.gazetteer import Gazetteer
-from service.briefs.check.glossary import ENFORCED, find_form
+from service.briefs.check.glossary import find_form
 from service.briefs.check.name_finding import ArabicName, arabic_names
 from service.briefs.check.spelling import arabic_words, loose
 from service.briefs.term_place import ARTICLES, find_term, touch
 from service.briefs.translate import Rendering
 from service.briefs.types import Flag, Link, Severity, Span
+
+ENFORCED = "name-enforced"
+"""The code of the notice about a replacement."""
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 ARTICLE = re.compile(rf"\b({'|'.join(ARTICLES)}) $", re.IGNORECASE)

@@ -7,13 +7,15 @@ from difflib import SequenceMatcher
 
 from service.briefs.check.article import ArticleStyle, styled
 from service.briefs.check.gazetteer import DOUBT, Gazetteer, Kind, Name, known_names
-from service.briefs.check.glossary import CORRECTED
 from service.briefs.check.name_finding import ArabicName, EnglishText, arabic_names, names_in, read_english_text
 from service.briefs.check.spelling import arabic_consonants, arabic_words, consonants, fold_arabic
 from service.briefs.enforcement import Replacement, carry_out, plan_replacement
 from service.briefs.term_place import touch
 from service.briefs.translate import Rendering
 from service.briefs.types import Span
+
+CORRECTED = "name-corrected"
+"""The code of the notice about a correction."""
 
 LEFT = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY})
 """Kinds that English often names by another word."""

@@ -13,10 +13,9 @@ from models.ctranslate2_engine import CTranslate2Translator
 from models.protocol import DecodingOptions
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.gazetteer import known_names
-from service.briefs.check.glossary import CORRECTED
 from service.briefs.check.name_finding import read_english_text
 from service.briefs.check.names import compare_names
-from service.briefs.name_correction import correct_names
+from service.briefs.name_correction import CORRECTED, correct_names
 from service.briefs.timing import Deadline
 from service.briefs.translate import Rendering, translate
 from service.evaluation.pairs import read_pairs
@@ -29,7 +28,7 @@ def corrections(made: Rendering, reference: str) -> Iterator[tuple[str, bool]]:
     for flag in made.flags:
         if flag.code == CORRECTED and flag.target:
             form = made.text[flag.target.start : flag.target.end].removesuffix("'s")
-            yield flag.message, bool(text.find_form(form) or text.find_like(form, by_consonants=True))
+            yield flag.message, bool(text.find_form(form) or text.find_like(form, by_consonants=False))
 
 
 def main(paths: Sequence[str]) -> None:

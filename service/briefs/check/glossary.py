@@ -27,9 +27,6 @@ ENGLISH_TERM = "^[^\\x00-\\x1f]*[A-Za-z][^\\x00-\\x1f]*$"
 
 COLUMNS = 2
 DIGEST_DIGITS = 8
-ENFORCED, CORRECTED = "name-enforced", "name-corrected"
-"""The codes of the flags where a form of a glossary, or of the names that Mujaz knows, was put in the place of what the
-model wrote."""
 
 
 def read_glossary(path: Path) -> tuple[GlossaryTerm, ...]:
@@ -115,8 +112,8 @@ def find_form(english: str, form: str) -> Span | None:
 
 
 def _speaks_of(flag: Flag, arabic: Span, english: Span | None) -> bool:
-    """Whether a flag of the name check is about a term's words on either side."""
-    named = flag.code.startswith("name-") and flag.code not in (ENFORCED, CORRECTED)
+    """Whether a warning about names is about a term's words on either side; notices say what was put right."""
+    named = flag.code.startswith("name-") and flag.severity is not Severity.NOTICE
     return named and (_overlap(flag.source, arabic) or _overlap(flag.target, english))
 
 

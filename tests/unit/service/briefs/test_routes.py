@@ -16,7 +16,9 @@ from service.briefs.plan import make_plan
 from service.briefs.reading import read
 from service.briefs.routes import ROUTES, Made, Workbench
 from service.briefs.timing import Deadline, Stopwatch
+from service.briefs.translate import Rendering
 from service.briefs.types import Article, BriefRequest, Engines, GlossaryTerm, Route
+from tests.unit.service.briefs.linked import link_words
 from tests.unit.service.briefs.stand_ins import ScriptedTranslator, spelled
 
 
@@ -104,14 +106,20 @@ def test_what_a_failed_summary_makes_useless_is_dropped(abstractive: Engines, ar
 
 
 @pytest.mark.parametrize(
-    ("term", "alignment", "asked"),
-    [(None, False, False), ("لندن", False, False), ("قال", False, True), (None, True, True)],
-    ids=["neither", "a term that is not there", "a term", "for the reader"],
+    ("term", "alignment", "corrects", "asked"),
+    [
+        (None, False, False, False),
+        ("لندن", False, False, False),
+        ("قال", False, False, True),
+        (None, True, False, True),
+        (None, False, True, True),
+    ],
+    ids=["neither", "a term that is not there", "a term", "for the reader", "to correct names"],
 )
 def test_attention_is_asked_for_only_where_it_is_of_use(
-    extractive: Engines, term: str | None, alignment: bool, asked: bool
+    extractive: Engines, term: str | None, alignment: bool, corrects: bool, asked: bool
 ) -> None:
-    """For word links, or where a glossary's term stands in one of the texts; only the former show."""
+    """For word links, for a glossary's term in one of the texts, or to correct names; only the first show."""
     wanted: list[bool] = []
 
     def say(source: str, options: DecodingOptions) -> str:
@@ -119,12 +127,28 @@ def test_attention_is_asked_for_only_where_it_is_of_use(
         return spelled(source, options)
 
     glossary = make_glossary([GlossaryTerm(term, "X")] if term else [])
-    engines = replace(extractive, translator=ScriptedTranslator(say))
+    engines = replace(extractive, translator=ScriptedTranslator(say), corrects_names=corrects)
     bench = Workbench(engines, DecodingOptions(), Deadline(), Stopwatch(), glossary, alignment=alignment)
     bench.translate(["قال الوزير", "زار الرئيس"])
     assert wanted == [asked, asked]
     made = replace(bench, engines=extractive).translate(["قال الوزير"])["قال الوزير"]
     assert (made.alignment is not None) is alignment
+
+
+@pytest.mark.parametrize(
+    ("corrects", "text", "code"),
+    [(True, "Gantz arrived yesterday.", "name-corrected"), (False, "Ghanaz arrived yesterday.", "name-missing")],
+)
+def test_known_names_are_put_right_where_that_is_safe(
+    extractive: Engines, corrects: bool, text: str, code: str
+) -> None:
+    """With a translator for which it was measured; with others the name check has its say."""
+    source, english = "وصل غانتس أمس.", "Ghanaz arrived yesterday."
+    engines = replace(extractive, corrects_names=corrects)
+    bench = Workbench(engines, DecodingOptions(), Deadline(), Stopwatch())
+    made = bench._finish(source, Rendering(english, 0.9, alignment=link_words(source, english, "0-1 1-0 2-2")))
+    assert made.text == text
+    assert [flag.code for flag in made.flags] == [code]
 
 
 @pytest.mark.parametrize("route", [Route.EXTRACT, Route.SUMMARIZE_FIRST, Route.TRANSLATE_FIRST])
