@@ -58,9 +58,10 @@ def _missed(
         if any(text.find(gazetteer.names[one]) for one in name.names)
     ]
     missed = [one for one in named if not _within(one.start, one.end, there) and not _sounds_in(one, text)]
+    lost = [one for one in marked if one in missed or one not in named]  # what the English keeps explains its capitals
     if len(missed) < len(named):  # the English keeps names: only what is surely one is missed beside them
         missed = [one for one in missed if len(one.said.split()) <= NAME_WORDS]
-    return [] if missed and _may_be_there(source, text, marked, kept) else missed
+    return [] if missed and _may_be_there(source, text, lost, kept) else missed
 
 
 def _sounds_in(name: Quotation, text: EnglishText) -> bool:

@@ -19,6 +19,7 @@ from service.briefs.check.quoted_names import check_quoted_names
         ("كتب زيدان على «الميناء» أنه فاز", "There, Zaidan wrote that he won", ["quote-lost"]),
         ("ذكرت قناة «كي.تي.في» أنه فاز", "KTV reported that he won", []),
         ("وهي صخور تسمى «الصدوع»", "They are rocks called clefts", []),
+        ("قالت إذاعة «دان» لوكالة «رويترز» إنه فاز", "The radio told Reuters that he won", ["quote-lost"]),
         ("قالت إذاعة «دان» لوكالة «رويترز» إنه فاز", 'The radio told "Reuters" that he won', ["quote-lost"]),
         ("قالت إذاعة «دان» لوكالة «رويترز» إنه فاز", 'Dan Radio told "Reuters" that he won', []),
         ("قالت إذاعة «دان» لوكالة «رويترز» إنه فاز", 'There, Tomorrow Radio told "Reuters" he won', []),
