@@ -57,6 +57,10 @@ class Settings(BaseSettings):
         Literal["as-listed", "hyphen", "space", "drop"],
         Field(description="How al- in persons' names is written: as listed, al-Sisi (AP), al Sisi, or dropped: Sisi."),
     ] = "as-listed"
+    correct_names: Annotated[
+        bool,
+        Field(description="Put known names right that the starter garbles, with a flag; false only flags them."),
+    ] = True
     max_characters: Annotated[int, Field(ge=1, le=10_000_000, description="Longest text accepted, in characters.")] = (
         100_000
     )

@@ -70,7 +70,7 @@ def load_engines(settings: Settings, memory: Memory | None = None) -> Engines:
             summarizer=loading.result() if loading else None,
             ranker=LexRankRanker(),
             uncertain_below=translator.entry.uncertain_below,
-            corrects_names=translator.entry.corrects_names,
+            corrects_names=settings.correct_names and translator.entry.corrects_names,
         )
 
 

@@ -91,6 +91,16 @@ def test_one_setting_switches_all_memory_off(tmp_path: Path, cache_bytes: int, k
     services.loader.close()
 
 
+def test_one_setting_leaves_garbled_names_as_they_are(tmp_path: Path) -> None:
+    """Who wants names only flagged can have it so, and the signature tells."""
+    settings = starter_settings(tmp_path, correct_names=False)
+    record_golden(tmp_path)
+    services = build(settings)
+    assert services.loader.wait(60).corrects_names is False
+    assert "names:corrected" not in services.brief_maker().make(BriefRequest(Article(SENTENCE * 6))).signature
+    services.loader.close()
+
+
 def test_the_starter_says_its_true_precision(tmp_path: Path) -> None:
     """The setting asks for float32, the bundled weights are int8: they serve, and every brief says so."""
     settings = starter_settings(tmp_path, precision="float32")
