@@ -19,7 +19,7 @@ from models.training.errors import MaterialInvalid
 from models.training.evaluate import Scores, evaluate
 from models.training.export import export
 from models.training.options import OptimizerOptions, Shape, TrainingOptions
-from models.training.pairs import Pair, open_text, read_pairs, write_pairs
+from models.training.pairs import Pair, open_text, pair_files, read_pairs, write_pairs
 from models.training.prepare import Material, prepare
 from models.training.renaming import read_names, rename
 from models.training.train import train
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 @main.command("prepare")
-@click.option("--pairs", multiple=True, required=True, metavar="NAME=FILE", help="arabic<TAB>english; may be .xz.")
+@click.option("--pairs", multiple=True, required=True, metavar="NAME=FILE", help="arabic<TAB>english, or a folder.")
 @click.option("--evaluation", type=FILE, multiple=True, help="Pairs that training may not overlap.")
 @click.option("--dev", type=FILE, help="Development pairs; by default split off from the first set.")
 @click.option("--test", type=FILE, help="Test pairs; by default split off from the first set.")
@@ -65,8 +65,8 @@ def prepare_command(pairs: Sequence[str], title_case: Sequence[str], out: Path, 
     sets: dict[str, list[Path]] = {}
     for name, _, path in (word.partition("=") for word in pairs):
         if not path:
-            raise MaterialInvalid("Pairs are given as NAME=FILE.")
-        sets.setdefault(name, []).append(Path(path))
+            raise MaterialInvalid("Pairs are given as NAME=FILE or NAME=FOLDER.")
+        sets.setdefault(name, []).extend(pair_files(Path(path)))
     prepared = prepare(Material(sets=sets, title_case=frozenset(title_case), **held), out)
     for title, counts in (("kept", prepared.kept), ("dropped", prepared.dropped)):
         click.echo(f"{title}: " + ", ".join(f"{name} {count}" for name, count in counts.items()))

@@ -28,6 +28,11 @@ def open_text(path: Path) -> TextIO:
     return path.open(encoding="utf-8")
 
 
+def pair_files(path: Path) -> list[Path]:
+    """Return the .tsv files of a folder, by name, or the file itself."""
+    return sorted(path.glob("*.tsv")) if path.is_dir() else [path]
+
+
 def read_pairs(path: Path) -> Iterator[Pair]:
     """Read one pair a line; raises `MaterialInvalid`, naming the line, where it has not two or three columns."""
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.training.errors import MaterialInvalid
-from models.training.pairs import Pair, read_pairs, write_pairs
+from models.training.pairs import Pair, pair_files, read_pairs, write_pairs
 from models.training.prepare import Material, Prepared, clean_arabic, clean_english, fault, prepare
 
 DEV = Pair("أعلنت الوزارة افتتاح المعرض السنوي في العاصمة", "The ministry announced the annual exhibition")
@@ -55,6 +55,14 @@ def test_cleaning(clean: object, text: str, expected: str) -> None:
 def test_faults(pair: Pair, reason: str | None) -> None:
     """A pair that would teach something wrong is named for it; brief pairs may differ in length."""
     assert fault(pair) == reason
+
+
+def test_a_folder_stands_for_its_files(tmp_path: Path) -> None:
+    """In the order of their names; what is no .tsv is not taken for pairs, and a file is itself."""
+    for name in ("b.tsv", "a.tsv", "README.md"):
+        write_pairs(tmp_path / name, NEWS)
+    assert [path.name for path in pair_files(tmp_path)] == ["a.tsv", "b.tsv"]
+    assert pair_files(tmp_path / "b.tsv") == [tmp_path / "b.tsv"]
 
 
 def test_what_overlaps_evaluation_is_dropped_from_either_side(tmp_path: Path) -> None:

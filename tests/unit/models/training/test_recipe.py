@@ -118,7 +118,7 @@ def test_preparing_says_what_it_kept_and_dropped(toy: Toy) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("prepare", "--pairs", "news", "--out", "out"), "Pairs are given as NAME=FILE."),
+        (("prepare", "--pairs", "news", "--out", "out"), "Pairs are given as NAME=FILE or NAME=FOLDER."),
         (("export", "--run", "nowhere", "--out", "out"), "model.pt: missing or damaged."),
     ],
 )
