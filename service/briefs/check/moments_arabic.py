@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from service.briefs.check import calendar
 from service.briefs.check.cardinals_arabic import ArabicCardinals
-from service.briefs.check.lexicon_arabic import CLOCK_WORDS, OXIDES, Role, Word
+from service.briefs.check.lexicon_arabic import CLOCK_WORDS, MINUTES, OXIDES, Role, Word
 from service.briefs.check.line import CENTURIES, GREATEST_HOUR, HUNDRED, TEN, Found, Read
 from service.briefs.check.quantity import Kind
 
-_QUARTER = Fraction(1, 4)
+_MINUTES_PER_HOUR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ArabicMoments(ArabicCardinals):
             read = Read(word.value + TEN, i + 2)
         elif self.role(tens) is Role.TENS:
             read = Read(word.value + self.value_at(tens), tens + 1)
-        if self.is_clock(i) and read.value <= GREATEST_HOUR:
+        if read.value <= GREATEST_HOUR and (self.is_clock(i) or self._minutes(self.joined(read.end))):
             return self.time(i, read)
         return [self.quantity(Kind.ORDINAL, i, read, weak=self._is_loose(i, read))], read.end
 
@@ -43,14 +43,28 @@ class ArabicMoments(ArabicCardinals):
         return self.said(i - 1) in CLOCK_WORDS and self.said(i - 1) != "ساعه"
 
     def time(self, i: int, read: Read) -> Found:
-        """`الساعة الخامسة والنصف`; `إلا ربعا` takes away."""
+        """`الساعة الخامسة والنصف`, `الخامسة وعشر دقائق`; `إلا ربعا` takes away."""
         hours, end = read.value, read.end
-        part = self.word(self.joined(end)) if self.joined(end) >= 0 else None
-        if part and part.role is Role.FRACTION:
-            hours, end = hours + part.value, self.joined(end) + 1
-        elif self.said(end) == "الا" and self.said(end + 1) in ("ربعا", "الربع", "ربع"):
-            hours, end = hours - _QUARTER, end + 2
+        joined = self.joined(end)
+        if part := self._part_of_hour(joined):
+            return self.clock(i, hours + part.value, part.end)
+        if self.said(end) == "الا" and (part := self._part_of_hour(end + 1)):
+            return self.clock(i, hours - part.value, part.end)
         return self.clock(i, hours, end)
+
+    def _part_of_hour(self, i: int) -> Read | None:
+        """A fraction of an hour, or minutes, as hours."""
+        word = self.word(i) if i >= 0 else None
+        if word and word.role is Role.FRACTION:
+            return Read(word.value, i + 1)
+        return self._minutes(i)
+
+    def _minutes(self, i: int) -> Read | None:
+        """`سبع عشرة دقيقة` as hours; None where no minutes stand."""
+        read = self.cardinal(i) if i >= 0 else None
+        if read is None or read.value >= _MINUTES_PER_HOUR or self.said(read.end) not in MINUTES:
+            return None
+        return Read(read.value / _MINUTES_PER_HOUR, read.end + 1)
 
     def decade(self, i: int, word: Word) -> Found:
         """`تسعينيات القرن الماضي`; with a numbered century the value is the full year."""

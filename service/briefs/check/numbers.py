@@ -24,7 +24,8 @@ _CASUALTIES = re.compile(
 _NEARBY = 30
 """Characters around a number in which a word says what is counted: some four Arabic words."""
 
-_DUAL = re.compile(r"\w{2}(?:ان|ين|تا|تي|هما|كما)(?!\w)|كلا |كلتا |كلي|اثن")
+_DUAL = re.compile(r"\w{2}(?:ان|ين|تا|تي|هما|كما)(?!\w)|\w{3}[يا](?:ه|ها|هم)(?!\w)|كلا |كلتا |كلي|اثن")
+"""Words that may be two of something, `طفليه` (his two children) among them; many others end alike."""
 _AFTER_A_NAME = re.compile(r"(?<!\S)(?:(?!ا?ل|[وفبك]ا?ل)\w+|الله) $")
 _TWO = Fraction(2)
 _ALONE = frozenset({Kind.MONTH, Kind.VAGUE})

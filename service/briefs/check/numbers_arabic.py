@@ -3,13 +3,14 @@
 Knows nothing of English or of comparing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from service.briefs.check.digits import fold, tokenize, written_in_digits
+from service.briefs.check.digits import Token, fold, tokenize, written_in_digits
 from service.briefs.check.lexicon_arabic import (
     CURRENCIES,
+    ELEVEN_ENDS,
     HUNDRED_OF,
     MARK_CURRENCIES,
     NOT_PARTED,
@@ -36,8 +37,19 @@ _TWO = Fraction(2)
 def read_arabic(text: str) -> tuple[Quantity, ...]:
     """Every quantity of an Arabic text in its order; the offsets are into `text`."""
     tokens = tokenize(text)
-    line = _ArabicLine(text, tokens, [WORDS.get(token.text) for token in tokens])
+    line = _ArabicLine(text, tokens, [_number_word(text, tokens, i) for i in range(len(tokens))])
     return share_units(walk(len(tokens), line.read_at), fold(text), RANGE_WORDS)
+
+
+def _number_word(text: str, tokens: Sequence[Token], i: int) -> Word | None:
+    """What a token stands for; `الأحد` is eleven's one before `عشر`, else Sunday, and `وأحد` is `و` and a one."""
+    said, start = tokens[i].text, tokens[i].start
+    before_ten = i + 1 < len(tokens) and tokens[i + 1].text in ELEVEN_ENDS
+    if said == "الاحد" and before_ten:
+        return Word(Role.UNIT, Fraction(1), definite=True)
+    if said == "واحد" and (before_ten or text.startswith("وأ", start)):
+        return Word(Role.UNIT, Fraction(1), joined=True)
+    return WORDS.get(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +182,9 @@ class _ArabicLine(ArabicMoments):
             also += (word.value * _MINUTES,)
         if word.joined and i and self.words[i - 1] is None and not word.definite:
             also += (1 + word.value, (1 + word.value) * _MONTHS)
+        unit, end = self._unit(i, i + 1)
+        if unit == "%":
+            return [self.quantity(Kind.NUMBER, i, Read(word.value, end), unit)], end
         weak = word.value == _QUARTER or (word.definite and self.role(i + 1) is Role.ORDINAL)
         return [self.quantity(Kind.FRACTION, i, Read(word.value, i + 1, also=also), weak=weak)], i + 1
 

@@ -201,6 +201,9 @@ class _EnglishLine(EnglishMoments):
         of = self.word(scale)
         if of and of.role in (Role.SCALE, Role.DOZEN):
             return [self.quantity(Kind.NUMBER, i, Read(word.value * of.value, scale + 1))], scale + 1
+        at = scale + (self.said(scale) in ("one", "1"))
+        if scale > i + 1 and self.said(at) in PERCENT_WORDS:
+            return [self.quantity(Kind.NUMBER, i, Read(word.value, at + 1), "%")], at + 1
         loose = word.role is Role.QUARTER or self.role(i - 1) is Role.ORDINAL or self.said(i + 1) in ("-", "time")
         return [self._fraction(i, word.value, i + 1, weak=loose)], i + 1
 
