@@ -12,8 +12,8 @@ ARABIC_NEGATORS = frozenset(
     f"{prefix}{word}"
     for prefix in ("", "و", "ف", "اف", "او")
     for word in word_set("لم لن ليس ليست ليسوا ليسا ليستا لسنا لست لستم")
-) | word_set(
-    "اليس اليست اليسوا السنا "
+) - {"افلست"} | word_set(
+    "اليس اليست اليسوا السنا كيلا لكيلا بدونه بدونها بدونهم بدونك بدوننا "
     "لا فلا بالا لئلا وبالا غير وغير بغير دون بدون وبدون ودون بلا وبلا عدم وعدم بعدم لعدم وبعدم ولعدم فعدم كعدم "
     "نفي نفت ينفي تنفي نفوا ونفي ونفت وينفي وتنفي ننفي نافيا ونافيا نافيه ونافيه النفي بنفي نفيه نفيها نفيهم "
     "انكر انكرت ينكر تنكر وانكر وانكرت"
@@ -23,11 +23,11 @@ ARABIC_REPEATED = frozenset({"ولا", "اولا"})
 
 ARABIC_LICENSE = re.compile(
     r"[وف]?(?:غابت?|غابوا|[يت]غي?ب)|"
-    r"و?قط|[وف]?(?:خال|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
-    r"[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
+    r"و?قط|[وف]?(?:خال|خلا|خلت|[يت]خلو?|اياك[من]?|العدم|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
+    r"(?!\w*معجز)[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
     r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خلو|نادر|"
     r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|استثناء|كاد|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
-    r"لاسلكي|لااخلاقي|لامركزي|لاحدود|لانهائي|نقص|ناقص|اخفق|خفق|اخفاق|تراجع|مكافح|مناهض|مضاد|فاد|تفاد"
+    r"ستغني|ستغنا|استغناء|لاسلكي|لااخلاقي|لامركزي|لاحدود|لانهائي|نقص|ناقص|اخفق|خفق|اخفاق|تراجع|مكافح|مناهض|مضاد|فاد|تفاد"
     r")(?:ت|ه|ها|هم|ا|وا|ون|ين|يه|ات|نا|تا|ته|تها|تهم)?"
 )
 """Short words count only as they are: with prefixes and endings `قط` would be in `نقطة` (point) and `سقط` (fell)."""
@@ -40,39 +40,47 @@ ARABIC_EXCEPTIONS = word_set("سوي وسوي عدا")
 
 ARABIC_HARMLESS_AFTER = {
     "لا": word_set(
-        "يزال تزال زال يزالون تزالون نزال ازال زالت زالوا يزالان سيما بد شك ريب باس محاله ينفك تنفك غرو جرم يخفي جدال "
-        "روخا ليغا جازيتا غازيتا ماسيا سكالا ريبوبليكا"
+        "يزال تزال زال يزالون تزالون نزال ازال زالت زالوا زلت زلنا زلتم يزالان بل سيما بد شك ريب باس محاله ينفك تنفك "
+        "غرو جرم جدال روخا ليغا جازيتا غازيتا ماسيا سكالا ريبوبليكا بالما ريونيون باز بلاتا كورونيا روشيل"
     ),
     "غير": word_set("ان انه انها انهم اني انني انهما اننا"),
     "دون": frozenset({"مواربه"}),
-    "لم": word_set("يزل تزل يلبث تلبث يكد تكد يفتا شمل الشمل"),
+    "لم": word_set("يزل تزل يلبث تلبث يكد تكد يفتا شمل الشمل لا"),
 }
-"""Negators that with these words after them say no "no": still, clearly, but, bluntly, reunion; or names: La Liga."""
+"""Negators that with these words after them say no "no": still, clearly, bluntly, reunion, why; or names: La Liga."""
 
 ARABIC_OPTIONAL_AFTER = {
     "لا": word_set(
-        "يقل تقل يزيد تزيد يتجاوز تتجاوز يتعدي تتعدي تقتصر يقتصر اقل اكثر مثيل يتجزا تتجزا يستهان نكاد يكاد تكاد يكادون"
+        "يقل تقل يزيد تزيد يتجاوز تتجاوز يتعدي تتعدي تقتصر يقتصر اقل اكثر مثيل يتجزا تتجزا يستهان نكاد يكاد تكاد "
+        "يكادون يخفي"
     ),
     "بدون": frozenset({"طيار"}),
-    "بلا": word_set("طيار توقف"),
+    "بلا": word_set("طيار توقف مقابل ادني شك ريب طائل جدوي"),
     "دون": word_set(
-        "غيره غيرها غيرهم العشرين الثلاثين الثامنه العاشره الرابعه طيار سن السن مستوي المستوي سواه سواها "
+        "غيره غيرها غيرهم العشرين الثلاثين الاربعين الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره "
+        "الحاديه الثانيه السنتين المتوسط المعدل الذروه التوقعات ادني شك طيار سن السن مستوي المستوي سواه سواها "
         "سواهم الصفر توقف"
     ),
-    "غير": word_set("ذلك مره مشروع المشروع شقيق شقيقه الشقيق الشقيقه"),
+    "غير": word_set("ذلك رجعه مره مشروع المشروع شقيق شقيقه الشقيق الشقيقه"),
 }
 """Negators that English often turns: at least, at most, under age, otherwise."""
 
 ARABIC_OPTIONAL_BEFORE = {
-    "دون": word_set("حال حالت يحول تحول للحيلوله الحيلوله وحال وحالت ليحول حائلا ما"),
+    "دون": frozenset({"ما"}),
     "لم": frozenset({"ما", "مالم"}),
     "لا": frozenset({"ام", "او"}),
     "غير": frozenset({"لا"}),
 }
 
+ARABIC_OPTIONAL_SINCE = {"دون": word_set("حال حالت يحول تحول للحيلوله الحيلوله وحال وحالت ليحول لتحول حائلا")}
+"""Negators that belong to one of these words a little before them: `حال المطر دون` is "prevented"."""
+
+ARABIC_CONDITIONS = word_set("لو ولو فلو لولا ولولا فلولا")
+"""If, but for: `لما` behind them negates what would have been, else it is "when"."""
+
 _LIMITED = (
     r"least|minim\w+|most|max\w+|up to|more|less|fewer|over|above|than|under|below|exceed\w*|within|limit\w*|only|just|"
-    r"almost|nearly|barely|merely|peer\w*|unprecedented|match\w*|rival\w*|part|integral|underestimat\w+"
+    r"almost|nearly|barely|hardly|scarcely|merely|secret|clear\w*|obvious\w*|peer\w*|unprecedented|match\w*|rival\w*|part|integral|underestimat\w+"
 )
 ENGLISH_TURNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
     ("لم", frozenset(), re.compile(r"\b(?:unless|until|till|without|except|provided|long as|otherwise|before)", re.I)),
@@ -83,6 +91,15 @@ ENGLISH_TURNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
 
 English with none of it must negate, for else the turn of phrase is lost.
 """
+
+HOMOGRAPHS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (word_set("دون ودون"), re.compile(r"\b(?:(?i:wrote|writes|written|jot|record|noted|logged|inscri)|Don\b)")),
+    (word_set("غير وغير"), re.compile(r"\b(?:chang|alter|switch|shift|transform|modif|replac|revers)", re.I)),
+    (word_set("ينفي وينفي نفي ونفي نفت"), re.compile(r"\b(?:exil|banish|deport)", re.I)),
+    (word_set("تنكر"), re.compile(r"\b(?:disguis|dress|mask)", re.I)),
+    (word_set("اليس"), re.compile(r"\bAlice\b")),
+)
+"""Negators without vowel marks that may be another word, with the English of that: wrote down, changed, exiled."""
 
 ENGLISH_NEGATORS = word_set(
     "not no never without cannot neither none nothing nobody nowhere aint cant dont wont didnt doesnt isnt wasnt "
@@ -97,6 +114,13 @@ ENGLISH_OPTIONAL_AFTER = {
     "nothing": frozenset({"but"}),
     "not": word_set("less fewer more exceed exceeding later until mention even"),
 }
+ENGLISH_TURNED = re.compile(
+    r"\b(?:f(?:all|alls|ell|alling|allen) short|in vain|for good|anything but|advis\w+ against|"
+    r"beyond (?:any|the slightest|a shadow of a|reasonable) doubt)\b",
+    re.IGNORECASE,
+)
+"""What English says for an Arabic negation without a word that negates."""
+
 ENGLISH_OPTIONAL_BEFORE = {"not": word_set("or if whether"), "no": frozenset({"or"})}
 
 ENGLISH_LICENSE = re.compile(
@@ -107,14 +131,16 @@ ENGLISH_LICENSE = re.compile(
     r"instabilit\w+|insecur\w+|inconsisten\w+|indirect\w*|informal\w*|inappropriate\w*|inexplicab\w+|inevitab\w+|invalid\w*|immature|"
     r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|disallow\w*|"
     r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinite\w*|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|invinc\w+|"
-    r"non|indomit\w+|un(?!der|it|til|ion|iv|iq|cles?$|if|i$|anim|less|ani|esco|icef|hcr|rwa|aiz|fortunate|rest|veil|cover|leash|fold|ravel|load|employ|conscious|ilateral)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
+    r"non(?!e$|sense)\w*|landlocked|intangib\w+|irrational\w*|indifferen\w+|inescapab\w+|incessant\w*|poach\w+|"
+    r"indomit\w+|un(?!der|it|til|ion|iv|iq|cles?$|if|i$|anim|less|ani|esco|icef|hcr|rwa|aiz|fortunate|rest|veil|cover|leash|fold|ravel|load|employ|conscious|ilateral)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
     r"incompatib\w+|irrefutab\w+|irreversib\w+|irresistib\w+|inexcusab\w+|incurab\w+|inexhaustib\w+|incorrect\w*|"
     r"intolerab\w+|illogical\w*|indefinite\w*|indispensab\w+|misplaced|decentrali[sz]\w+|"
     r"disappear\w*|exempt\w*|regardless"
 )
 
 ENGLISH_ONLY = re.compile(
-    r"\b(?:only|just|but|mere|merely|sole|solely|exclusively|alone|simply|purely|all|as long as|unique|few|little)\b",
+    r"\b(?:only|just|but|mere|merely|sole|solely|exclusively|alone|simply|purely|all|as long as|unique|few|little|"
+    r"by the time)\b",
     re.IGNORECASE,
 )
 """What English says for `لا ... إلا` without a negation."""

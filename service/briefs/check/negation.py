@@ -13,6 +13,11 @@ from service.briefs.types import Flag, Severity, Span
 
 Neighbors = Mapping[str, frozenset[str]]
 
+REACH = 4
+"""Words before a negator among which the one that it belongs to is looked for."""
+IMPERFECT = frozenset("يتنا")
+"""What the verb behind `ألم` (has ... not?) begins with; in other places it is "pain"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Negations:
@@ -36,7 +41,8 @@ class Negations:
 def check_negation(source: str, english: str) -> tuple[Flag, ...]:
     """Flag a negation that only one side holds, or an exception to one (`not ... except`) that the English lost."""
     arabic, target = arabic_negations(source), english_negations(english)
-    needed = (*arabic.negators, *(token for token, instead in arabic.turned if not instead.search(english)))
+    meant = (token for token in arabic.negators if not _is_homograph(token, english))
+    needed = (*meant, *(token for token, instead in arabic.turned if not instead.search(english)))
     lost = len(needed) - len(target.negators) - target.optional - max(0, target.licenses - arabic.licenses)
     added = len(target.negators) - len(arabic.negators) - arabic.optional - max(0, arabic.licenses - target.licenses)
     unmatched = needed if lost > 0 else _lost_exceptions(arabic, target, english)
@@ -53,6 +59,11 @@ def check_negation(source: str, english: str) -> tuple[Flag, ...]:
         message = f"The Arabic makes an exception (“{source[word.start : word.end]}”); the English may not."
         return (Flag("exception-lost", Severity.WARNING, message, source=Span(word.start, word.end)),)
     return ()
+
+
+def _is_homograph(token: Token, english: str) -> bool:
+    """`دون` is "without" or "wrote down": whether the English shows that the word is another than the negator."""
+    return any(token.text in words and shown.search(english) for words, shown in lexicon.HOMOGRAPHS)
 
 
 def _lost_exceptions(arabic: Negations, target: Negations, english: str) -> tuple[Token, ...]:
@@ -79,21 +90,39 @@ def arabic_negations(text: str) -> Negations:
     licenses = optional = 0
     for i, token in enumerate(tokens):
         if _is_exception(tokens, i, text):
-            optional += bool(negators)
+            optional += bool(negators or licenses)
             excepted += negators[-1:]
             exceptions += [token] * bool(negators)
             negators = negators[:-1]
         elif _is_arabic_negator(tokens, i, text, negators):
-            role = _role(
-                tokens, i, lexicon.ARABIC_HARMLESS_AFTER, lexicon.ARABIC_OPTIONAL_AFTER, lexicon.ARABIC_OPTIONAL_BEFORE
-            )
+            role = _arabic_role(tokens, i, negators)
             negators += [token] * (role == "negates")
             optional += role == "may negate"
             turned += _turns(tokens, i) if role == "may negate" else ()
         else:
-            optional += token.text in lexicon.ARABIC_REPEATED
+            optional += token.text in lexicon.ARABIC_REPEATED or _is_repeated_that_not(token, text, negators)
             licenses += _may_negate_in_arabic(tokens, i) and not (negators and token.text in lexicon.ARABIC_EMPHATIC)
     return Negations(tuple(negators), licenses, optional, tuple(excepted), tuple(exceptions), tuple(turned))
+
+
+def _arabic_role(tokens: Sequence[Token], i: int, before: Sequence[Token]) -> str:
+    """As `_role`; `حال ... دون` prevents, `لم ... غير ال` is "only", `من غير أن` "without" where `غير أن` is "but"."""
+    role = _role(
+        tokens, i, lexicon.ARABIC_HARMLESS_AFTER, lexicon.ARABIC_OPTIONAL_AFTER, lexicon.ARABIC_OPTIONAL_BEFORE
+    )
+    word = tokens[i].text
+    if word == "غير" and i and tokens[i - 1].text == "من":
+        return "negates"
+    since = {token.text for token in tokens[max(0, i - REACH) : i]}
+    belongs = not since.isdisjoint(lexicon.ARABIC_OPTIONAL_SINCE.get(word, ()))
+    is_other_than = word == "غير" and i + 1 < len(tokens) and tokens[i + 1].text.startswith("ال")
+    belongs |= is_other_than and any(token in tokens[max(0, i - REACH) : i] for token in before)
+    return "may negate" if role == "negates" and belongs else role
+
+
+def _is_repeated_that_not(token: Token, text: str, before: Sequence[Token]) -> bool:
+    """`ألا يغادر وألا يدلي`: the second is often only "or"."""
+    return token.text == "والا" and bool(before) and "أ" in text[token.start : token.end]
 
 
 def _turns(tokens: Sequence[Token], i: int) -> Iterator[tuple[Token, re.Pattern[str]]]:
@@ -124,7 +153,12 @@ def _is_arabic_negator(tokens: Sequence[Token], i: int, text: str, before: Seque
     token = tokens[i]
     if token.text in ("الا", "والا"):
         is_namely = i + 1 < len(tokens) and tokens[i + 1].text in ("وهو", "وهي", "وهما", "وهم")
-        return "أ" in text[token.start : token.end] and not is_namely
+        is_first = token.text == "الا" or not before
+        return "أ" in text[token.start : token.end] and is_first and not is_namely
+    if token.text == "الم":
+        return "؟" in text and i + 1 < len(tokens) and tokens[i + 1].text[0] in IMPERFECT
+    if token.text == "لما":
+        return any(one.text in lexicon.ARABIC_CONDITIONS for one in tokens[:i])
     if token.text in lexicon.ARABIC_REPEATED:
         return not before and token.text == "ولا"
     return token.text in lexicon.ARABIC_NEGATORS
@@ -154,6 +188,7 @@ def english_negations(text: str) -> Negations:
             affixed = token.text.startswith(lexicon.NEGATING_AFFIXES)
             optional += affixed
             licenses += not affixed
+    optional += len(lexicon.ENGLISH_TURNED.findall(text))
     return Negations(tuple(negators), licenses, optional)
 
 
