@@ -17,7 +17,7 @@ from service.briefs.types import Span
 CORRECTED = "name-corrected"
 """The code of the notice about a correction."""
 
-LEFT = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY})
+LEFT = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY, Kind.WORD})
 """Kinds that English often names by another word."""
 
 SEVERAL = ("ون", "ين", "ان")

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     RELIGION = "religion term"
     CURRENCY = "currency"
     """Never reported; it keeps the state in `US dollars` from being taken for a name, and dollars for the state."""
+    WORD = "word"
+    """No name of a place or a state, though one is in it: the Sudanese bean is a peanut. Never reported."""
     GLOSSARY = "glossary"
 
 
@@ -47,7 +49,7 @@ DECLINED = frozenset({Kind.DEMONYM, Kind.TITLE, Kind.GLOSSARY})
 ALL_FORMS_TELL = frozenset({Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.PERSON})
 """Kinds each of whose English forms is sure to be that name; of others only the first is."""
 
-NEVER_ADDED = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY, Kind.GLOSSARY})
+NEVER_ADDED = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY, Kind.WORD, Kind.GLOSSARY})
 """Kinds that English names where Arabic has another word; such a name is never taken for an addition."""
 
 _NISBA = ("", "ه", "ا", "ون", "ين", "ان", "ات", "تان", "تين", "ي")

@@ -14,7 +14,7 @@ from service.briefs.check.names import suggested
 from service.briefs.check.spelling import consonants
 from service.briefs.types import Flag, Severity, Span
 
-SPELLED = frozenset(Kind) - {Kind.DEMONYM, Kind.TITLE, Kind.RELIGION, Kind.GLOSSARY}
+SPELLED = frozenset(Kind) - {Kind.DEMONYM, Kind.TITLE, Kind.RELIGION, Kind.WORD, Kind.GLOSSARY}
 
 
 class SpelledName(NamedTuple):

@@ -25,6 +25,11 @@ RIGHT = [
     ("بلغت الكلفة 3 ملايين دولار.", "It cost 3 million U.S. dollars, or US$10 each."),
     ("تراجع الدولار الأمريكي أمس.", "The US dollar fell yesterday."),
     ("خسر مليون دولار أمريكي.", "He lost a million dollars."),
+    ("صادرت الجمارك أكياس الفول السوداني.", "Customs confiscated bags of peanuts."),
+    ("مرت ماري كوري بظروف قاسية.", "Marie Curie went through harsh circumstances."),
+    ("كان هوميروس شاعرا كفيفا.", "Homer was a blind poet."),
+    ("وقعت اتفاقية في سيئول وأخرى في زوريخ.", "An agreement was signed in Seoul and another in Zurich."),
+    ("سجل الزلزال بتوقيت كوبي.", "The quake was recorded at Kobe time."),
     ("تعقد الجمعية العامة للأمم المتحدة اجتماعا.", "The United Nations General Assembly holds a meeting."),
 ]
 
@@ -45,6 +50,8 @@ WRONG = [
     ("اتهم بيان حركة حماس بالتصعيد.", "A statement accused Hezbollah of escalation.", "name-changed"),
     ("قال غانتس إنه سيعود.", "Erdogan said he would return.", "name-changed"),
     ("بلغت الكلفة 3 ملايين دولار.", "The US paid 3 million dollars.", "name-added"),
+    ("زار الوزير السوداني جوبا.", "The minister visited Juba.", "name-missing"),
+    ("دعا الرئيس الكوري إلى الحوار.", "The president called for dialogue.", "name-missing"),
     ("أفادت رويترز بوقوع انفجار.", "An explosion was reported.", "name-missing"),
 ]
 
