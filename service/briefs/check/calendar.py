@@ -56,8 +56,8 @@ _OTHER_WORDS = frozenset({"باب", "لاب", "فاب"})
 ARABIC_MONTHS = {name: month for name, month in _prefixed(_ARABIC).items() if name not in _OTHER_WORDS}
 ARABIC_HIJRI = _prefixed(_HIJRI)
 
-DOUBTFUL = frozenset(_prefixed({0: "مارس اب ماي جوان اوت ايار"}))
-"""Also a verb, a father, a prime minister, a first name: months only beside a numeral or after a word of time."""
+DOUBTFUL = frozenset(_prefixed({0: "مارس اب ماي جوان اوت ايار نيسان غشت"}))
+"""Also a verb, a father, a prime minister, a first name, cars: months only beside a numeral or after a word of time."""
 
 ARABIC_BEFORE = word_set(
     "شهر شهري لشهر وشهر بشهر في من منذ منتصف نهايه بدايه مطلع اوائل اواخر خلال حتي الي قبل بعد بين"

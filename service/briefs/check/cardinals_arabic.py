@@ -10,6 +10,8 @@ from service.briefs.check.digits import numeral
 from service.briefs.check.lexicon_arabic import CONSTRUCTS, Role, Word
 from service.briefs.check.line import HUNDRED, TEN, Line, Read
 
+YEARS = range(1000, 2101)
+
 
 @dataclass(frozen=True, slots=True)
 class ArabicCardinals(Line[Word]):
@@ -41,7 +43,7 @@ class ArabicCardinals(Line[Word]):
 
     def _is_teen(self, i: int) -> bool:
         follower = self.word(i + 1)
-        is_ten = follower is not None and follower.role is Role.TEN and not follower.joined
+        is_ten = follower is not None and follower.role is Role.TEN and not (follower.joined or follower.prefixed)
         return is_ten and self.role(i) is Role.UNIT and self.gap(i + 1) == ""
 
     def joined(self, i: int) -> int:
@@ -70,7 +72,8 @@ class ArabicCardinals(Line[Word]):
         if word.role is Role.HUNDREDS:
             return Read(word.value, i + 1)
         follower = self.word(i + 1)
-        if word.role is Role.UNIT and follower and follower.role is Role.HUNDREDS and not follower.prefixed:
+        is_hundred = follower and follower.role is Role.HUNDREDS and follower.value == HUNDRED
+        if word.role is Role.UNIT and word.value > 1 and is_hundred and follower and not follower.prefixed:
             return Read(word.value * HUNDRED, i + 2)
         return None
 
@@ -102,11 +105,17 @@ class ArabicCardinals(Line[Word]):
 
     def _scaled(self, read: Read) -> Read:
         value, i, scale, also = read
+        if self._is_year(i - 1, value):
+            return read
         while (
             (word := self.word(i)) and word.role in (Role.SCALE, Role.SCALES) and not word.joined and self.gap(i) == ""
         ):
             value, i, scale, also = value * word.value, i + 1, _unit_of(word.value), tuple(v * word.value for v in also)
         return Read(value, i, scale, also)
+
+    def _is_year(self, i: int, value: Fraction) -> bool:
+        """`عام 2010 مليون متر`: the million is counted by itself."""
+        return self.is_numeral(i) and self.said(i - 1) in ("عام", "العام", "سنه") and value in YEARS
 
     def cardinal(self, i: int) -> Read | None:
         """Terms joined by `و`, each smaller than the scale before it, and a joined fraction of that scale."""

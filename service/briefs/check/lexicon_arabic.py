@@ -74,21 +74,21 @@ _SCALES = {
     2 * 10**12: "تريليونان تريليونين تريليوني",
 }
 _PLURAL_SCALES = {
-    10**3: "الاف الافا",
+    10**3: "الاف الافا الوف",
     10**6: "ملايين",
     10**9: "مليارات بلايين",
     10**12: "تريليونات",
 }
 _MANY = {10: "عشرات", 100: "مئات مءات"}
 _FRACTIONS = {
-    Fraction(1, 2): "نصف نصفهم نصفها نصفه نصفا",
+    Fraction(1, 2): "نصف نصفهم نصفها نصفه نصفا نصفين نصفان",
     Fraction(1, 3): "ثلث ثلثهم ثلثها ثلثه",
     Fraction(2, 3): "ثلثا ثلثي ثلثين ثلثان ثلثيه ثلثاه ثلثيهم ثلثاهم ثلثيها ثلثاها",
     Fraction(1, 4): "ربع ربعهم ربعها ربعه ربعا",
     Fraction(1, 5): "خمسهم خمسها",
     Fraction(1, 6): "سدس",
 }
-_PARTS = {3: "اثلاث", 4: "ارباع", 5: "اخماس", 6: "اسداس", 8: "اثمان", 10: "اعشار"}
+_PARTS = {3: "اثلاث", 4: "ارباع", 5: "اخماس", 6: "اسداس", 7: "اسباع", 8: "اثمان", 9: "اتساع", 10: "اعشار"}
 _ORDINALS = {
     1: "اول اولي حادي حاديه",
     2: "ثاني ثانيه ثان",
@@ -104,10 +104,10 @@ _ORDINALS = {
 _LOOSE = {
     0: "صفر",
     1: "اولا وحيد وحيده",
-    2: "ثانيا ثنائي ثنائيه مزدوج مزدوجه ضعف ضعفي ضعفين توام مثني كلا كلتا كلي زوجين زوجان",
-    3: "ثالثا ثلاثي ثلاثيه",
-    4: "رابعا رباعي رباعيه",
-    5: "خامسا خماسي خماسيه",
+    2: "ثانيا ثانيها ثانيهما ثانيهم ثنائي ثنائيه مزدوج مزدوجه ضعف ضعفي ضعفين توام مثني كلا كلتا كلي زوجين زوجان",
+    3: "ثالثا ثلاثي ثلاثيه ثالثها ثالثهم",
+    4: "رابعا رباعي رباعيه رابعها رابعهم",
+    5: "خامسا خماسي خماسيه خمسي خمسيه خامسها",
     6: "سادسا سداسي سداسيه",
     7: "سابعا سباعي سباعيه",
     8: "ثامنا",
@@ -118,7 +118,7 @@ _DUAL_NOUNS = word_set(
     "عام سن عقد شهر يوم اسبوع ساع دقيق مر قرن شخص طفل رجل امرا جندي قتيل شهيد صاروخ طائر سيار هدف نقط مبارا دول بلد "
     "مدين "
     "مرحل جول حزب ضابط ليل قذيف عبو هجوم انفجار حادث عملي غار مدرس كتاب فيلم كيلومتر متر "
-    "دولار امراه شقيق قضي محاول دفع رصاص سفين ناقل زورق قاعد طن جريح"
+    "سنتيمتر كيلوغرام غرام لتر دولار امراه شقيق قضي محاول دفع رصاص سفين ناقل زورق قاعد طن جريح"
 )
 """Nouns whose dual news uses for counting, without the feminine ending (which turns into ta before the dual)."""
 
@@ -157,7 +157,7 @@ def _forms() -> Iterator[tuple[Role, int | Fraction, str]]:
     yield from ((Role.UNIT, value, forms) for value, forms in _UNITS.items())
     yield from ((Role.ORDINAL, value, forms) for value, forms in _ORDINALS.items())
     yield from ((Role.FRACTION, value, forms) for value, forms in _FRACTIONS.items())
-    yield from ((Role.PARTS, Fraction(1, parts), forms) for parts, forms in _PARTS.items())
+    yield from ((Role.PARTS, Fraction(1, parts), f"{form} {form}ها {form}ه {form}هم") for parts, form in _PARTS.items())
     yield from ((Role.SCALE, value, forms) for value, forms in _SCALES.items())
     yield from ((Role.SCALES, value, forms) for value, forms in _PLURAL_SCALES.items())
     yield from ((Role.MANY, value, forms) for value, forms in _MANY.items())
@@ -197,10 +197,13 @@ HUNDRED_OF = word_set("المئه المائه الميه مئه مائه")
 
 SECONDS = word_set("ثانيه ثوان ثواني ثانيتين")
 ELEVEN_ENDS = word_set("عشر عشره")
+ELEVEN_ONES = word_set("الاحد باحد فاحد كاحد لاحد")
+TWO_ONES = word_set("الاثنين الاثنان")
+"""Sunday and Monday, unless the rest of a number follows: `الأحد عشر`, `الاثنين والعشرين`."""
 MINUTES = word_set("دقيقه دقائق دقايق")
 CLOCK_WORDS = word_set("الساعه للساعه بالساعه والساعه ساعه")
 OXIDES = word_set("اكسيد اوكسيد")
-NOT_PARTED = word_set("النهائي نهائي النهائيه نهائيات الكره الكرويه")
+NOT_PARTED = word_set("اليه غاطسه دوام سنوي سنويه النهائي نهائي النهائيه نهائيات الكره الكرويه")
 """After `نصف`, `ربع`: a round of a cup, a hemisphere, not a fraction."""
 
 CURRENCIES = {

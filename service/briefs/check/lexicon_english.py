@@ -40,7 +40,7 @@ class Word(NamedTuple):
 _UNITS = "zero one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SCALES = {10**3: "thousand", 10**6: "million mln", 10**9: "billion bln", 10**12: "trillion"}
+_SCALES = {10**3: "thousand", 10**6: "million mln millionth", 10**9: "billion bln billionth", 10**12: "trillion"}
 _MANY = {
     10: "tens", 12: "dozens", 20: "scores", 100: "hundreds", 10**3: "thousands", 10**6: "millions",
     10**9: "billions", 10**12: "trillions",
@@ -54,11 +54,17 @@ _PARTS = {2: "halves", 3: "thirds", 4: "quarters fourths", 5: "fifths", 6: "sixt
 _LOOSE = {
     0: "nil zero",
     1: "once firstly single sole",
-    2: "both twice double doubled doubles doubling couple pair pairs twin twins secondly duo brace bilateral dual",
-    3: "triple tripled trio thirdly thrice triplets trilateral treble",
-    4: "quadruple quartet fourthly quadrupled",
-    5: "quintet",
-    10: "decade",
+    2: "both twice twofold double doubled doubles doubling couple pair pairs twin twins secondly duo brace bilateral "
+    "dual",
+    3: "threefold triple tripled trio thirdly thrice triplets trilateral treble",
+    4: "fourfold quadruple quartet fourthly quadrupled",
+    5: "fivefold quintet",
+    6: "sixfold",
+    7: "sevenfold",
+    8: "eightfold",
+    9: "ninefold",
+    10: "tenfold decade",
+    100: "hundredfold",
 }
 
 

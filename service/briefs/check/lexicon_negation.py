@@ -13,7 +13,7 @@ ARABIC_NEGATORS = frozenset(
     for prefix in ("", "و", "ف", "اف", "او")
     for word in word_set("لم لن ليس ليست ليسوا ليسا ليستا لسنا لست لستم")
 ) - {"افلست"} | word_set(
-    "اليس اليست اليسوا السنا كيلا لكيلا بدونه بدونها بدونهم بدونك بدوننا "
+    "اليس اليست اليسوا السنا كيلا لكيلا دونما بدونه بدونها بدونهم بدونك بدوننا "
     "لا فلا بالا لئلا وبالا غير وغير بغير دون بدون وبدون ودون بلا وبلا عدم وعدم بعدم لعدم وبعدم ولعدم فعدم كعدم "
     "نفي نفت ينفي تنفي نفوا ونفي ونفت وينفي وتنفي ننفي نافيا ونافيا نافيه ونافيه النفي بنفي نفيه نفيها نفيهم "
     "انكر انكرت ينكر تنكر وانكر وانكرت"
@@ -23,7 +23,7 @@ ARABIC_REPEATED = frozenset({"ولا", "اولا"})
 
 ARABIC_LICENSE = re.compile(
     r"[وف]?(?:غابت?|غابوا|[يت]غي?ب)|"
-    r"و?قط|[وف]?(?:خال|خلا|خلت|[يت]خلو?|اياك[من]?|العدم|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
+    r"و?قط|[وفبل]{0,2}براءتهما|[وف]?(?:ممنوعه?|خال|خلا|خلت|[يت]خلو?|اياك[من]?|العدم|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
     r"(?!\w*معجز)[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
     r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خلو|نادر|"
     r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|استثناء|كاد|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
@@ -40,8 +40,8 @@ ARABIC_EXCEPTIONS = word_set("سوي وسوي عدا")
 
 ARABIC_HARMLESS_AFTER = {
     "لا": word_set(
-        "يزال تزال زال يزالون تزالون نزال ازال زالت زالوا زلت زلنا زلتم يزالان بل سيما بد شك ريب باس محاله ينفك تنفك "
-        "غرو جرم جدال روخا ليغا جازيتا غازيتا ماسيا سكالا ريبوبليكا بالما ريونيون باز بلاتا كورونيا روشيل"
+        "يزال تزال زال يزالون تزالون نزال ازال زالت زالوا زلت زلنا زلتم يزالان بل غير سيما بد شك ريب باس محاله ينفك "
+        "تنفك غرو جرم جدال روخا ليغا جازيتا غازيتا ماسيا سكالا ريبوبليكا بالما ريونيون باز بلاتا كورونيا روشيل"
     ),
     "غير": word_set("ان انه انها انهم اني انني انهما اننا"),
     "دون": frozenset({"مواربه"}),
@@ -52,14 +52,15 @@ ARABIC_HARMLESS_AFTER = {
 ARABIC_OPTIONAL_AFTER = {
     "لا": word_set(
         "يقل تقل يزيد تزيد يتجاوز تتجاوز يتعدي تتعدي تقتصر يقتصر اقل اكثر مثيل يتجزا تتجزا يستهان نكاد يكاد تكاد "
-        "يكادون يخفي"
+        "يكادون يخفي يسعنا يسعني يسعه يسعها تحمد"
     ),
     "بدون": frozenset({"طيار"}),
+    "لم": word_set("يبلغ تبلغ يبلغوا يتجاوز تتجاوز يكمل تكمل"),
     "بلا": word_set("طيار توقف مقابل ادني شك ريب طائل جدوي"),
     "دون": word_set(
         "غيره غيرها غيرهم العشرين الثلاثين الاربعين الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره "
         "الحاديه الثانيه السنتين المتوسط المعدل الذروه التوقعات ادني شك طيار سن السن مستوي المستوي سواه سواها "
-        "سواهم الصفر توقف"
+        "سواهم الصفر توقف اخر اخري"
     ),
     "غير": word_set("ذلك رجعه مره مشروع المشروع شقيق شقيقه الشقيق الشقيقه"),
 }
@@ -75,15 +76,27 @@ ARABIC_OPTIONAL_BEFORE = {
 ARABIC_OPTIONAL_SINCE = {"دون": word_set("حال حالت يحول تحول للحيلوله الحيلوله وحال وحالت ليحول لتحول حائلا")}
 """Negators that belong to one of these words a little before them: `حال المطر دون` is "prevented"."""
 
+ARABIC_OTHER_THAN = word_set("غير لغير بغير")
+ARABIC_TO_BE = word_set("يكن تكن يكون تكون يكونوا كان كانت اكن نكن")
+"""`لا يعرف غير`: knows nothing but; behind a form of "to be" `غير` denies what follows it."""
+
+ARABIC_NAMELY = word_set("وهو وهي وهما وهم")
+"""Behind `ألا` it is "namely"."""
+
+ARABIC_DEFINITE = re.compile("[وفبكل]?(?:ال|لل)")
+
 ARABIC_CONDITIONS = word_set("لو ولو فلو لولا ولولا فلولا")
 """If, but for: `لما` behind them negates what would have been, else it is "when"."""
 
 _LIMITED = (
     r"least|minim\w+|most|max\w+|up to|more|less|fewer|over|above|than|under|below|exceed\w*|within|limit\w*|only|just|"
-    r"almost|nearly|barely|hardly|scarcely|merely|secret|clear\w*|obvious\w*|peer\w*|unprecedented|match\w*|rival\w*|part|integral|underestimat\w+"
+    r"almost|nearly|barely|hardly|hard|scarcely|merely|dire|grave|serious|disastrous|secret|clear\w*|obvious\w*|peer\w*|unprecedented|match\w*|rival\w*|part|integral|underestimat\w+"
+)
+_NOT_YET = (
+    "unless|until|till|without|except|provided|long as|otherwise|before|under|younger|less|below|within|just|only|yet"
 )
 ENGLISH_TURNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
-    ("لم", frozenset(), re.compile(r"\b(?:unless|until|till|without|except|provided|long as|otherwise|before)", re.I)),
+    ("لم", frozenset(), re.compile(rf"\b(?:{_NOT_YET})", re.I)),
     ("غير", word_set("مشروع المشروع"), re.compile(r"\b(?:corrupt|graft|smuggl|clandestin|pirat|bootleg)\w*", re.I)),
     ("لا", ARABIC_OPTIONAL_AFTER["لا"], re.compile(rf"\b(?:{_LIMITED})\b", re.I)),
 )
@@ -93,35 +106,47 @@ English with none of it must negate, for else the turn of phrase is lost.
 """
 
 HOMOGRAPHS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
-    (word_set("دون ودون"), re.compile(r"\b(?:(?i:wrote|writes|written|jot|record|noted|logged|inscri)|Don\b)")),
+    (
+        word_set("دون ودون"),
+        re.compile(r"\b(?:(?i:wr(?:ote|ites|itten)|jot|record|noted|logged|inscri|[sp][eu]t down)|Do[nm]\b)"),
+    ),
+    (word_set("دون ودون"), re.compile(r"\b(?:below|under|beneath|lower|less) |-old\b", re.I)),
+    (word_set("لا"), re.compile(r"\bLa [A-Z]")),
+    (word_set("ليست"), re.compile(r"\bLiszt\b")),
     (word_set("غير وغير"), re.compile(r"\b(?:chang|alter|switch|shift|transform|modif|replac|revers)", re.I)),
     (word_set("ينفي وينفي نفي ونفي نفت"), re.compile(r"\b(?:exil|banish|deport)", re.I)),
     (word_set("تنكر"), re.compile(r"\b(?:disguis|dress|mask)", re.I)),
     (word_set("اليس"), re.compile(r"\bAlice\b")),
 )
-"""Negators without vowel marks that may be another word, with the English of that: wrote down, changed, exiled."""
+"""Negators without vowel marks that may be another word, with the English of that: wrote down, below, changed."""
 
 ENGLISH_NEGATORS = word_set(
     "not no never without cannot neither none nothing nobody nowhere aint cant dont wont didnt doesnt isnt wasnt "
     "arent werent hasnt havent hadnt couldnt wouldnt shouldnt"
 )
 ENGLISH_REPEATED = frozenset({"nor"})
-ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"}), "don't": frozenset({"forget"})}
-"""`no doubt`; `not least` is `لا سيما`; `don't forget` is `تذكر`."""
+ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"})}
+"""`no doubt`; `not least` is `لا سيما`; """
 
 ENGLISH_OPTIONAL_AFTER = {
-    "no": word_set("less fewer more later sooner matter -"),
+    "no": word_set("less fewer more later sooner matter confidence -"),
+    "don't": frozenset({"forget"}),
     "nothing": frozenset({"but"}),
     "not": word_set("less fewer more exceed exceeding later until mention even"),
 }
 ENGLISH_TURNED = re.compile(
-    r"\b(?:f(?:all|alls|ell|alling|allen) short|in vain|for good|anything but|advis\w+ against|"
-    r"beyond (?:any|the slightest|a shadow of a|reasonable) doubt)\b",
+    r"\b(?:f(?:all|alls|ell|alling|allen) short|in vain|for good|anything but|rather than|a first|yet to|"
+    r"(?:advis|recommend|warn|caution|urg|counsel)\w*(?: \w+){0,3} against|free (?:of|from)|out of (?:reach|season)|"
+    r"beyond (?:(?:any|the slightest|a shadow of a|reasonable) )?(?:doubt|words))\b|-free\b",
     re.IGNORECASE,
 )
 """What English says for an Arabic negation without a word that negates."""
 
-ENGLISH_OPTIONAL_BEFORE = {"not": word_set("or if whether"), "no": frozenset({"or"})}
+ENGLISH_OPTIONAL_BEFORE = {
+    "not": word_set("or if whether"),
+    "no": frozenset({"or"}),
+    "without": frozenset({"from"}),
+}
 
 ENGLISH_LICENSE = re.compile(
     r"den(?:y|ies|ied|ying|ial|ials)|refus\w*|fail(?:s|ed|ing|ures?)?|lack\w*|reject\w*|declin\w*|prevent\w*|avoid\w*|prohibit\w*|ban(?:s|ned|ning)?|"
@@ -131,8 +156,9 @@ ENGLISH_LICENSE = re.compile(
     r"instabilit\w+|insecur\w+|inconsisten\w+|indirect\w*|informal\w*|inappropriate\w*|inexplicab\w+|inevitab\w+|invalid\w*|immature|"
     r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|disallow\w*|"
     r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinite\w*|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|invinc\w+|"
-    r"non(?!e$|sense)\w*|landlocked|intangib\w+|irrational\w*|indifferen\w+|inescapab\w+|incessant\w*|poach\w+|"
-    r"indomit\w+|un(?!der|it|til|ion|iv|iq|cles?$|if|i$|anim|less|ani|esco|icef|hcr|rwa|aiz|fortunate|rest|veil|cover|leash|fold|ravel|load|employ|conscious|ilateral)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less|anti|zero|"
+    r"non(?!e$|sense)\w*|landlocked|intangib\w+|irrational\w*|indifferen\w+|inescapab\w+|incessant\w*|poach\w+|manslaughter|"
+    r"inexperienc\w+|inseparab\w+|inconceivab\w+|indisputab\w+|indescribab\w+|disregard\w*|displeas\w+|"
+    r"indomit\w+|un(?!der|it|til|ion|iv|iq|cles?$|if|i$|anim|less|ani|esco|icef|hcr|rwa|aiz|fortunate|rest$|veil|cover|leash|fold|ravel|load|employ|conscious|ilateral)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less(?:ly)?|anti|zero|"
     r"incompatib\w+|irrefutab\w+|irreversib\w+|irresistib\w+|inexcusab\w+|incurab\w+|inexhaustib\w+|incorrect\w*|"
     r"intolerab\w+|illogical\w*|indefinite\w*|indispensab\w+|misplaced|decentrali[sz]\w+|"
     r"disappear\w*|exempt\w*|regardless"

@@ -13,6 +13,8 @@ from service.briefs.check.line import CENTURIES, GREATEST_HOUR, HUNDRED, TEN, Fo
 from service.briefs.check.quantity import Kind
 
 _MINUTES_PER_HOUR = 60
+_THIRD = Fraction(1, 3)
+"""`إلا ثلثا`, by its form also two thirds of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class ArabicMoments(ArabicCardinals):
             read = Read(word.value + TEN, i + 2)
         elif self.role(tens) is Role.TENS:
             read = Read(word.value + self.value_at(tens), tens + 1)
-        if read.value <= GREATEST_HOUR and (self.is_clock(i) or self._minutes(self.joined(read.end))):
+        if read.value <= GREATEST_HOUR and (self.is_clock(i) or self._has_minutes(i, read.end)):
             return self.time(i, read)
         return [self.quantity(Kind.ORDINAL, i, read, weak=self._is_loose(i, read))], read.end
 
@@ -52,11 +54,18 @@ class ArabicMoments(ArabicCardinals):
             return self.clock(i, hours - part.value, part.end)
         return self.clock(i, hours, end)
 
+    def _has_minutes(self, i: int, end: int) -> bool:
+        """`الرابعة والنصف`, `السادسة إلا ربعا`, `السابعة وعشر دقائق`: a feminine ordinal and part of an hour."""
+        part = end + 1 if self.said(end) == "الا" else self.joined(end)
+        word = self.word(part) if part >= 0 else None
+        is_fraction = word is not None and word.role is Role.FRACTION and (word.definite or part > end)
+        return self._minutes(part) is not None or (is_fraction and self.said(i).endswith("ه"))
+
     def _part_of_hour(self, i: int) -> Read | None:
         """A fraction of an hour, or minutes, as hours."""
         word = self.word(i) if i >= 0 else None
         if word and word.role is Role.FRACTION:
-            return Read(word.value, i + 1)
+            return Read(_THIRD if self.said(i) == "ثلثا" else word.value, i + 1)
         return self._minutes(i)
 
     def _minutes(self, i: int) -> Read | None:
@@ -89,7 +98,7 @@ class ArabicMoments(ArabicCardinals):
         if not beside and not self._dated(i, i + used, name):
             return None
         end = self._same_month_again(i + used, month)
-        weak = name == calendar.HIJRI and not beside
+        weak = (name == calendar.HIJRI and not beside) or self.said(i - 1) == "ساحه"
         return [self.quantity(Kind.MONTH, i, Read(Fraction(month), i + used), name, weak=weak)], end
 
     def _beside_numeral(self, first: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from service.briefs.check.lexicon_english import HALF_DAYS, ORDINAL_ENDINGS, Rol
 from service.briefs.check.line import CENTURIES, GREATEST_HOUR, HUNDRED, Found, Read
 from service.briefs.check.quantity import Kind, Quantity
 
+_MINUTES = 60
 _MONTH_TOKENS = 5
 """The longest name is `Dhu al-Hijjah` or `Rabi al-Awwal`, hyphens counted."""
 
@@ -31,6 +32,37 @@ class EnglishMoments(EnglishCardinals):
             return None
         shift, end = half_day
         return self.clock(i, hours % GREATEST_HOUR + shift, end)
+
+    def spoken_time(self, i: int) -> Found | None:
+        """`half past two`, `a quarter to three`, `twenty minutes to seven`, `four-thirty`."""
+        part, end = self._part_of_hour(i)
+        hour = self.word(end + 1)
+        if part is None or hour is None or hour.role not in (Role.UNIT, Role.TEEN) or hour.value > GREATEST_HOUR:
+            return None
+        if self.said(end) == "past":
+            return self.clock(i, hour.value + part, end + 2)
+        if self.said(end) == "to" and not (self.said(end + 2) == "-" or self.role(end + 2)):
+            return self.clock(i, hour.value - part, end + 2)
+        return None
+
+    def _part_of_hour(self, i: int) -> tuple[Fraction | None, int]:
+        """A half, a quarter, or minutes that are named so, in hours, and where they end."""
+        word = self.word(i)
+        if word is not None and word.role in (Role.HALF, Role.QUARTER):
+            return word.value, i + 1
+        read = self.cardinal(i) if word is not None else None
+        if read is None or read.value >= _MINUTES or self.said(read.end) not in ("minutes", "past"):
+            return None, i
+        return read.value / _MINUTES, read.end + (self.said(read.end) == "minutes")
+
+    def hyphened_time(self, i: int) -> Found | None:
+        """`four-thirty`: tens behind an hour are minutes."""
+        hour, minutes = self.word(i), self.word(i + 2)
+        if hour is None or minutes is None or self.said(i + 1) != "-" or minutes.role is not Role.TENS:
+            return None
+        if hour.role not in (Role.UNIT, Role.TEEN) or not 0 < hour.value <= GREATEST_HOUR or minutes.value >= _MINUTES:
+            return None
+        return self.clock(i, hour.value + minutes.value / _MINUTES, i + 3)
 
     def _half_day(self, i: int) -> tuple[int, int] | None:
         """`pm`, `p.m.`, `a.m.`: the hours to add and where the mark ends."""

@@ -16,7 +16,7 @@ Neighbors = Mapping[str, frozenset[str]]
 REACH = 4
 """Words before a negator among which the one that it belongs to is looked for."""
 IMPERFECT = frozenset("يتنا")
-"""What the verb behind `ألم` (has ... not?) begins with; in other places it is "pain"."""
+"""What the verb behind `ألم` (has ... not?) and `لم` begins with; else these are "pain" and "why"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ def arabic_negations(text: str) -> Negations:
     turned: list[tuple[Token, re.Pattern[str]]] = []
     licenses = optional = 0
     for i, token in enumerate(tokens):
-        if _is_exception(tokens, i, text):
-            optional += bool(negators or licenses)
+        if _is_exception(tokens, i, text, negators):
+            optional += bool(negators or licenses or any(word.text in ("ما", "وما") for word in tokens[:i]))
             excepted += negators[-1:]
             exceptions += [token] * bool(negators)
             negators = negators[:-1]
         elif _is_arabic_negator(tokens, i, text, negators):
-            role = _arabic_role(tokens, i, negators)
+            role = _arabic_role(tokens, i)
             negators += [token] * (role == "negates")
             optional += role == "may negate"
             turned += _turns(tokens, i) if role == "may negate" else ()
@@ -105,8 +105,8 @@ def arabic_negations(text: str) -> Negations:
     return Negations(tuple(negators), licenses, optional, tuple(excepted), tuple(exceptions), tuple(turned))
 
 
-def _arabic_role(tokens: Sequence[Token], i: int, before: Sequence[Token]) -> str:
-    """As `_role`; `حال ... دون` prevents, `لم ... غير ال` is "only", `من غير أن` "without" where `غير أن` is "but"."""
+def _arabic_role(tokens: Sequence[Token], i: int) -> str:
+    """As `_role`; `حال ... دون` prevents, and `من غير أن` is "without" where `غير أن` is "but"."""
     role = _role(
         tokens, i, lexicon.ARABIC_HARMLESS_AFTER, lexicon.ARABIC_OPTIONAL_AFTER, lexicon.ARABIC_OPTIONAL_BEFORE
     )
@@ -115,8 +115,6 @@ def _arabic_role(tokens: Sequence[Token], i: int, before: Sequence[Token]) -> st
         return "negates"
     since = {token.text for token in tokens[max(0, i - REACH) : i]}
     belongs = not since.isdisjoint(lexicon.ARABIC_OPTIONAL_SINCE.get(word, ()))
-    is_other_than = word == "غير" and i + 1 < len(tokens) and tokens[i + 1].text.startswith("ال")
-    belongs |= is_other_than and any(token in tokens[max(0, i - REACH) : i] for token in before)
     return "may negate" if role == "negates" and belongs else role
 
 
@@ -140,28 +138,47 @@ def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
     return lexicon.ARABIC_LICENSE.fullmatch(word) is not None
 
 
-def _is_exception(tokens: Sequence[Token], i: int, text: str) -> bool:
-    """`إلا`, `سوى`; but `إلا أن` is only "but"."""
+def _is_exception(tokens: Sequence[Token], i: int, text: str, negators: Sequence[Token]) -> bool:
+    """`إلا`, `سوى`, `لا يعرف غير`; but `إلا أن` is only "but", and `لم يكن غير` denies twice."""
     token = tokens[i]
     if token.text == "الا":
         is_but = i + 1 < len(tokens) and tokens[i + 1].text in lexicon.ARABIC_HARMLESS_AFTER["غير"]
         return not is_but and "أ" not in text[token.start : token.end]
+    if token.text in lexicon.ARABIC_OTHER_THAN:
+        return _is_other_than(tokens, i, negators)
     return token.text in lexicon.ARABIC_EXCEPTIONS
 
 
+def _is_other_than(tokens: Sequence[Token], i: int, negators: Sequence[Token]) -> bool:
+    """`لا يعرفون غير الفرنسية`, `لم تجد فيها غير التين`; but not `لم يكن غير`, `الإثراء غير المشروع`."""
+    if i + 1 == len(tokens) or not any(one in negators for one in tokens[max(0, i - REACH) : i]):
+        return False
+    before = tokens[i - 1].text
+    behind_verb = i > 1 and tokens[i - 2] in negators and before[0] in IMPERFECT and before not in lexicon.ARABIC_TO_BE
+    is_definite = lexicon.ARABIC_DEFINITE.match(before) is not None
+    return behind_verb or (tokens[i + 1].text.startswith("ال") and not is_definite)
+
+
 def _is_arabic_negator(tokens: Sequence[Token], i: int, text: str, before: Sequence[Token]) -> bool:
-    token = tokens[i]
-    if token.text in ("الا", "والا"):
-        is_namely = i + 1 < len(tokens) and tokens[i + 1].text in ("وهو", "وهي", "وهما", "وهم")
-        is_first = token.text == "الا" or not before
-        return "أ" in text[token.start : token.end] and is_first and not is_namely
-    if token.text == "الم":
-        return "؟" in text and i + 1 < len(tokens) and tokens[i + 1].text[0] in IMPERFECT
-    if token.text == "لما":
-        return any(one.text in lexicon.ARABIC_CONDITIONS for one in tokens[:i])
-    if token.text in lexicon.ARABIC_REPEATED:
-        return not before and token.text == "ولا"
-    return token.text in lexicon.ARABIC_NEGATORS
+    """Whether a word negates; some do only in a question, before some verbs or behind some words."""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    match tokens[i].text:
+        case "الا" | "والا" as word:
+            is_first = word == "الا" or not before
+            negates = is_first and "أ" in text[tokens[i].start : tokens[i].end] and after not in lexicon.ARABIC_NAMELY
+        case "الم":
+            negates = "؟" in text and after[:1] in IMPERFECT
+        case "لم":
+            negates = "؟" not in text or after[:1] in IMPERFECT
+        case "لما":
+            negates = any(one.text in lexicon.ARABIC_CONDITIONS for one in tokens[:i])
+        case "دونه" | "دونها" | "دونهم":
+            negates = i > 0 and tokens[i - 1].text == "من"
+        case "ولا":
+            negates = not before
+        case word:
+            negates = word in lexicon.ARABIC_NEGATORS
+    return negates
 
 
 def english_negations(text: str) -> Negations:
@@ -195,7 +212,7 @@ def english_negations(text: str) -> Negations:
 def _role(tokens: Sequence[Token], i: int, harmless: Neighbors, optional: Neighbors, optional_before: Neighbors) -> str:
     """Whether a negator negates, may negate or does not, by its neighbors."""
     word = tokens[i].text
-    bare = word.removeprefix("و") if word.startswith("و") else word.removeprefix("ب") if word == "بدون" else word
+    bare = word[1:] if word[:1] in ("و", "ف") else word.removeprefix("ب") if word == "بدون" else word
     after = tokens[i + 1].text if i + 1 < len(tokens) else ""
     before = tokens[i - 1].text if i else ""
     if after in harmless.get(bare, ()) or (bare == "no" and after.isdigit()):

@@ -24,8 +24,12 @@ _CASUALTIES = re.compile(
 _NEARBY = 30
 """Characters around a number in which a word says what is counted: some four Arabic words."""
 
-_DUAL = re.compile(r"\w{2}(?:ان|ين|تا|تي|هما|كما)(?!\w)|\w{3}[يا](?:ه|ها|هم)(?!\w)|كلا |كلتا |كلي|اثن")
-"""Words that may be two of something, `طفليه` (his two children) among them; many others end alike."""
+_DUAL = re.compile(
+    r"\w{2}(?:ان|ين|تا|تي|هما|كما)(?!\w)|"
+    r"\w{3}[يا](?:ه|ها|هم)(?!\w)|"
+    r"(?<!\w)[وفبل]?(?:طرف|وزير|رئيس|شطر|جانب|قطب|عملاق|ضفت|ابن|شقيق|راكب|زعيم|مبعوث)[اي] (?=ال)|كلا |كلتا |كلي|اثن"
+)
+"""Words that may be two of something, `طفليه` (his two children), `طرفي النزاع` (both sides); many others end alike."""
 _AFTER_A_NAME = re.compile(r"(?<!\S)(?:(?!ا?ل|[وفبك]ا?ل)\w+|الله) $")
 _TWO = Fraction(2)
 _ALONE = frozenset({Kind.MONTH, Kind.VAGUE})

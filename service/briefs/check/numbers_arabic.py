@@ -11,12 +11,14 @@ from service.briefs.check.digits import Token, fold, tokenize, written_in_digits
 from service.briefs.check.lexicon_arabic import (
     CURRENCIES,
     ELEVEN_ENDS,
+    ELEVEN_ONES,
     HUNDRED_OF,
     MARK_CURRENCIES,
     NOT_PARTED,
     PERCENT_WORDS,
     RANGE_WORDS,
     SECONDS,
+    TWO_ONES,
     WORDS,
     Role,
     Word,
@@ -31,6 +33,8 @@ _MINUTES = 60
 _MONTHS = 12
 _PARTS_FROM_UNIT = frozenset("،,.;؛:")
 _QUARTER = Fraction(1, 4)
+_OTHER_SHARES = {"ثلثا": (Fraction(1, 3),), "نصفين": (Fraction(2),), "نصفان": (Fraction(2),)}
+"""A third in the accusative is written like two thirds; what is cut in halves is cut in two."""
 _TWO = Fraction(2)
 
 
@@ -42,11 +46,15 @@ def read_arabic(text: str) -> tuple[Quantity, ...]:
 
 
 def _number_word(text: str, tokens: Sequence[Token], i: int) -> Word | None:
-    """What a token stands for; `الأحد` is eleven's one before `عشر`, else Sunday, and `وأحد` is `و` and a one."""
+    """What a token stands for; `الأحد` is a one only before `عشر` or tens, and `وأحد` is `و` and a one."""
     said, start = tokens[i].text, tokens[i].start
-    before_ten = i + 1 < len(tokens) and tokens[i + 1].text in ELEVEN_ENDS
-    if said == "الاحد" and before_ten:
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    before_ten, follower = after in ELEVEN_ENDS, WORDS.get(after)
+    before_tens = follower is not None and follower.role is Role.TENS and follower.joined
+    if (said in ELEVEN_ONES and before_ten) or (said == "الاحد" and before_tens):
         return Word(Role.UNIT, Fraction(1), definite=True)
+    if said in TWO_ONES and before_tens:
+        return Word(Role.UNIT, Fraction(2), definite=True)
     if said == "واحد" and (before_ten or text.startswith("وأ", start)):
         return Word(Role.UNIT, Fraction(1), joined=True)
     return WORDS.get(said)
@@ -73,8 +81,10 @@ class _ArabicLine(ArabicMoments):
 
     def _number(self, i: int, _word: Word | None = None) -> Found:
         read = self.cardinal(i)
-        if read is None or self._is_any(i, read):
+        if read is None or self._is_any(i, read) or self._is_a_verb(i, read):
             return [], i + 1
+        if self.said(i + 1) == "ليله" and self.said(i + 2) == "وليله":
+            return [self.quantity(Kind.NUMBER, i, Read(read.value + 1, i + 3), weak=True)], i + 3
         read = self._with_half_after_noun(read)
         if read.value > 1 and self.said(read.end) in SECONDS:
             return [self.quantity(Kind.NUMBER, i, read)], read.end + 1
@@ -103,6 +113,10 @@ class _ArabicLine(ArabicMoments):
         """`أحد` by itself is "one of" or "anyone"."""
         return self.said(i) in ("احد", "احدي") and read.end == i + 1
 
+    def _is_a_verb(self, i: int, read: Read) -> bool:
+        """`ألف الكاتب`: he wrote; what is counted by a thousand has no article."""
+        return self.said(i) in ("الف", "والف", "فالف") and read.end == i + 1 and self.said(i + 1).startswith("ال")
+
     def _parts(self, i: int, read: Read) -> Found:
         value = read.value * self.value_at(read.end)
         whole = Read(value, read.end + 1, also=(value * HUNDRED,))
@@ -122,7 +136,8 @@ class _ArabicLine(ArabicMoments):
         said = "" if self._is_of_what_follows(end) else self.said(end)
         if said in PERCENT_WORDS or said == "%":
             return "%", end + 1
-        if (said == "في" and self.said(end + 1) in HUNDRED_OF) or (said == "نقطه" and self.said(end + 1) == "مئويه"):
+        is_point = said in ("نقطه", "نقاط", "نقط") and self.said(end + 1) == "مئويه"
+        if is_point or (said == "في" and self.said(end + 1) in HUNDRED_OF):
             return "%", end + 2
         if said in MARK_CURRENCIES:
             return MARK_CURRENCIES[said], end + 1
@@ -157,7 +172,7 @@ class _ArabicLine(ArabicMoments):
     def _dual(self, i: int, word: Word) -> Found:
         """`عامين`, `عامين ونصف`; two decades are also twenty years, two weeks fourteen days."""
         half = self.word(i + 1)
-        if half and half.role is Role.FRACTION and half.joined:
+        if half and self.said(i + 1) in ("ونصف", "وربع"):
             read = Read(_TWO + half.value, i + 2, also=(_TWO,))
         else:
             also = (Fraction(20),) if "عقد" in self.said(i) else (Fraction(14),) if "اسبوع" in self.said(i) else ()
@@ -165,8 +180,11 @@ class _ArabicLine(ArabicMoments):
         return [self.quantity(Kind.NUMBER, i, read, weak=word.definite)], read.end
 
     def _vague(self, i: int, word: Word) -> Found:
-        """`عشرات الآلاف`: the product; English may count in tens or in dozens."""
+        """`عشرات الآلاف`: the product; English may count in tens or in dozens; `الملايين الستة` is six million."""
         value, end = word.value, i + 1
+        count = self.word(end)
+        if word.definite and count and count.definite and count.role is Role.UNIT:
+            return [self.quantity(Kind.NUMBER, i, Read(value * count.value, end + 1))], end + 1
         while (next_word := self.word(end)) and next_word.role in _MAGNITUDES and not next_word.joined:
             value, end = value * next_word.value, end + 1
         also = (value * _DOZEN / TEN,) if word.value == TEN else ()
@@ -178,6 +196,7 @@ class _ArabicLine(ArabicMoments):
         if self.role(i + 1) is Role.SCALE:
             return self._number(i)
         also: tuple[Fraction, ...] = (word.value * HUNDRED,)
+        also += _OTHER_SHARES.get(self.said(i), ())
         if self.said(i + 1) in ("ساعه", "الساعه"):
             also += (word.value * _MINUTES,)
         if word.joined and i and self.words[i - 1] is None and not word.definite:

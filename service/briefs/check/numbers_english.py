@@ -49,7 +49,8 @@ class _EnglishLine(EnglishMoments):
         if token.kind in ("phone", "date", "time"):
             return self.digits(i)
         if word is not None:
-            return self._number(i) if self.opens(i) else self._other(i, word)
+            time = self.spoken_time(i) or self.hyphened_time(i)
+            return time or (self._number(i) if self.opens(i) else self._other(i, word))
         if token.text in ("a", "an"):
             return self._article(i)
         if not self.text[token.start].isupper():  # a mark, or a word that is no name of a month

@@ -32,6 +32,8 @@ def labels(text: str) -> list[str]:
         ("between one hundred and two hundred", ["100", "200"]),
         ("5bn and 10m and 3K", ["5000000000", "10000000", "3000"]),
         ("a three-day visit", ["3"]),
+        ("the thirty millionth car", ["30000000"]),
+        ("a tenfold rise", ["10~"]),
     ],
 )
 def test_cardinals(text: str, expected: list[str]) -> None:
@@ -43,6 +45,8 @@ def test_cardinals(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("5 percent, 7 per cent and 9%", ["5%", "7%", "9%"]),
+        ("less than half of one percent", ["0.5%"]),
+        ("half a percentage point", ["0.5%"]),
         ("10 to 15 percent", ["10%", "15%"]),
         ("$5 million", ["5000000 USD"]),
         ("$10-15 million", ["10 USD", "15000000 USD"]),
@@ -72,6 +76,11 @@ def test_units(text: str, expected: list[str]) -> None:
         ("5.30pm", ["17:30"]),
         ("at 12 am", ["0:00"]),
         ("nine o'clock", ["9:00"]),
+        ("half past two and a quarter past eight", ["2:30", "8:15"]),
+        ("a quarter to three", ["2:45"]),
+        ("twenty minutes to seven", ["6:40"]),
+        ("at four-thirty", ["4:30"]),
+        ("from five to six, half past it", ["5", "6", "1/2"]),
         ("the 17:30 train", ["17:30"]),
         ("World War II", ["2~"]),
         ("Elizabeth II's reign", ["2~"]),
