@@ -71,12 +71,16 @@ class Name:
 
 
 class ArabicForm(NamedTuple):
-    """A folded Arabic form, the names it may stand for, and whether all of them are in doubt."""
+    """A folded Arabic form, the names it may stand for, and whether all of them are in doubt.
+
+    `marbuta` tells a form that ends in ة: with ه in its place it is a common word and "his" (`قفصه`: his cage).
+    """
 
     words: tuple[str, ...]
     names: list[int]
     doubtful: bool
     declined: bool
+    marbuta: bool
 
 
 class EnglishForm(NamedTuple):
@@ -101,14 +105,18 @@ def _arabic_index(names: Sequence[Name]) -> dict[str, list[ArabicForm]]:
     for number, name in enumerate(names):
         declined = name.kind in DECLINED
         for written in name.arabic:
-            doubtful = written.startswith(DOUBT)
+            doubtful, marbuta = written.startswith(DOUBT), written.endswith("ة")
             for words in _inflected(written.removeprefix(DOUBT), name.kind):
                 known = forms.get(words)
                 if known is None:
-                    forms[words] = ArabicForm(words, [number], doubtful, declined)
+                    forms[words] = ArabicForm(words, [number], doubtful, declined, marbuta)
                 elif number not in known.names:
-                    both = known.declined or declined
-                    forms[words] = ArabicForm(words, [*known.names, number], known.doubtful or doubtful, both)
+                    forms[words] = known._replace(
+                        names=[*known.names, number],
+                        doubtful=known.doubtful or doubtful,
+                        declined=known.declined or declined,
+                        marbuta=known.marbuta and marbuta,
+                    )
     index: dict[str, list[ArabicForm]] = {}
     for form in sorted(forms.values(), key=lambda one: -len(one.words)):
         index.setdefault(form.words[0], []).append(form)

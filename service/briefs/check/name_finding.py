@@ -127,6 +127,7 @@ def names_in(source: str, gazetteer: Gazetteer) -> list[ArabicName]:
 def arabic_names(words: Sequence[Word], gazetteer: Gazetteer) -> list[ArabicName]:
     """The names that some Arabic words in a row hold, the longest at each place."""
     found = []
+    tells_endings = any(word.raw.endswith("ة") for word in words)  # many writers put ه for every ة
     i = 0
     while i < len(words):
         form = _form_at(words, i, gazetteer)
@@ -134,7 +135,9 @@ def arabic_names(words: Sequence[Word], gazetteer: Gazetteer) -> list[ArabicName
             i += 1
             continue
         last = words[i + len(form.words) - 1]
-        doubtful = form.doubtful or (len(form.words) == 1 and last.raw.endswith("ى") and form.declined)
+        alone = len(form.words) == 1
+        doubtful = form.doubtful or (alone and last.raw.endswith("ى") and form.declined)
+        doubtful = doubtful or (alone and form.marbuta and tells_endings and last.raw.endswith("ه"))
         found.append(ArabicName(tuple(form.names), words[i].start, last.end, doubtful))
         i += len(form.words)
     return found
