@@ -60,7 +60,7 @@ DOUBTFUL = frozenset(_prefixed({0: "مارس اب ماي جوان اوت ايا�
 """Also a verb, a father, a prime minister, a first name, cars: months only beside a numeral or after a word of time."""
 
 ARABIC_BEFORE = word_set(
-    "شهر شهري لشهر وشهر بشهر في من منذ منتصف نهايه بدايه مطلع اوائل اواخر خلال حتي الي قبل بعد بين"
+    "شهر شهري لشهر وشهر بشهر ايام يوم اشهر في من منذ منتصف نهايه بدايه مطلع اوائل اواخر خلال حتي الي قبل بعد بين"
 )
 ARABIC_AFTER = word_set("الماضي المقبل الجاري الحالي القادم المنصرم الفائت من العام عام سنه")
 

@@ -48,9 +48,10 @@ class EnglishCardinals(Line[Word]):
             value, also = numeral(self.tokens[i].text)
             return Read(value, i + 1, also=also)
         read = Read(Fraction(1), i) if self.role(i) is Role.HUNDRED else self._under_hundred(i)
-        if read is None or self.role(read.end) is not Role.HUNDRED:
+        hundred = read.end + (self.said(read.end) == "-") if read else i
+        if read is None or self.role(hundred) is not Role.HUNDRED:
             return read
-        hundreds = Read(read.value * HUNDRED, read.end + 1)
+        hundreds = Read(read.value * HUNDRED, hundred + 1)
         rest = self._small(hundreds.end)
         return Read(hundreds.value + rest.value, rest.end) if rest else hundreds
 
@@ -102,6 +103,6 @@ class EnglishCardinals(Line[Word]):
     def _and_a_half(self, read: Read) -> Read:
         """`two and a half`, `one and a half million`, `a million and a half`."""
         part = read.end + 1 + (self.said(read.end + 1) == "a")
-        if self.said(read.end) != "and" or self.role(part) not in (Role.HALF, Role.QUARTER):
+        if self.said(read.end) != "and" or not self.near(read.end) or self.role(part) not in (Role.HALF, Role.QUARTER):
             return read
         return self._scaled(Read(read.value + self.value_at(part) * read.scale, part + 1))

@@ -141,7 +141,7 @@ CONSTRUCTS = word_set("اثنا اثني اثنتا اثنتي")
 """Two in `اثنا عشر` only: alone `أثنى` is a verb."""
 
 _NOT_NUMBERS = word_set(
-    "كميه وكميه بكميه لست كست وكست فست وست لستا كستا وستا باول لاحد واحد وكلا كلا الاثنين والاثنين الاثنان الاحد "
+    "كميه وكميه بكميه لست كست وكست فست لستا كستا وستا باول لاحد واحد وكلا كلا الاثنين والاثنين الاثنان الاحد "
     "والاحد لالف كتسع باحد فاحد كاحد كضعف "
     "وكلي كلي لكلا بلدان وبلدان البلدان والبلدان لبلدان للبلدان ببلدان بالبلدان"
 )
@@ -166,7 +166,7 @@ def _forms() -> Iterator[tuple[Role, int | Fraction, str]]:
 
 
 def _tens_and_hundreds() -> Iterator[tuple[Role, int, str]]:
-    yield Role.TEN, 10, "عشر عشره"
+    yield Role.TEN, 10, "عشر عشره عشرا"
     for value, root in _TENS_ROOTS.items():
         yield Role.TENS, value, f"{root}ون {root}ين"
         yield Role.DECADE, value, " ".join(f"{root}ين{end}" for end in ("ات", "يات", "ياته", "ياتها"))
@@ -203,8 +203,10 @@ TWO_ONES = word_set("الاثنين الاثنان")
 MINUTES = word_set("دقيقه دقائق دقايق")
 CLOCK_WORDS = word_set("الساعه للساعه بالساعه والساعه ساعه")
 OXIDES = word_set("اكسيد اوكسيد")
-NOT_PARTED = word_set("اليه غاطسه دوام سنوي سنويه النهائي نهائي النهائيه نهائيات الكره الكرويه")
-"""After `نصف`, `ربع`: a round of a cup, a hemisphere, not a fraction."""
+NOT_PARTED = word_set("اليه الاليه غاطسه دوام سنوي سنويه النهائي نهائي النهائيه نهائيات")
+"""After `نصف`, `ربع`: a round of a cup, part time, not a fraction."""
+HEMISPHERE = word_set("الكره الكرويه")
+"""After `نصف`: half the globe or a hemisphere."""
 
 CURRENCIES = {
     form: code

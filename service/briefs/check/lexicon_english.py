@@ -54,9 +54,9 @@ _PARTS = {2: "halves", 3: "thirds", 4: "quarters fourths", 5: "fifths", 6: "sixt
 _LOOSE = {
     0: "nil zero",
     1: "once firstly single sole",
-    2: "both twice twofold double doubled doubles doubling couple pair pairs twin twins secondly duo brace bilateral "
-    "dual",
-    3: "threefold triple tripled trio thirdly thrice triplets trilateral treble",
+    2: "both latter twice twofold double doubled doubles doubling couple pair pairs twin twins secondly duo brace "
+    "bilateral dual",
+    3: "threefold triple tripled tripling triples trio thirdly thrice triplets trilateral treble",
     4: "fourfold quadruple quartet fourthly quadrupled",
     5: "fivefold quintet",
     6: "sixfold",

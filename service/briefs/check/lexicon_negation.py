@@ -23,11 +23,11 @@ ARABIC_REPEATED = frozenset({"ولا", "اولا"})
 
 ARABIC_LICENSE = re.compile(
     r"[وف]?(?:غابت?|غابوا|[يت]غي?ب)|"
-    r"و?قط|[وفبل]{0,2}براءتهما|[وف]?(?:ممنوعه?|خال|خلا|خلت|[يت]خلو?|اياك[من]?|العدم|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
+    r"و?قط|[وفبل]{0,2}براءتهما|[وف]?(?:نه[يت]|[يت]نهي)|[وف]?(?:ممنوعه?|خال|خلا|خلت|[يت]خلو?|اياك[من]?|العدم|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
     r"(?!\w*معجز)[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
     r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خلو|نادر|"
-    r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|استثناء|كاد|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
-    r"ستغني|ستغنا|استغناء|لاسلكي|لااخلاقي|لامركزي|لاحدود|لانهائي|نقص|ناقص|اخفق|خفق|اخفاق|تراجع|مكافح|مناهض|مضاد|فاد|تفاد"
+    r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|استثناء|كاد|جهل|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
+    r"ستغني|ستغنا|استغناء|لاسلكي|لااخلاقي|لامركزي|لاحدود|لانهائي|نقص|ناقص|اخفق|خفق|اخفاق|تراجع|مكافح|مناهض|مضاد|تفاد[يا]?"
     r")(?:ت|ه|ها|هم|ا|وا|ون|ين|يه|ات|نا|تا|ته|تها|تهم)?"
 )
 """Short words count only as they are: with prefixes and endings `قط` would be in `نقطة` (point) and `سقط` (fell)."""
@@ -68,8 +68,8 @@ ARABIC_OPTIONAL_AFTER = {
 
 ARABIC_OPTIONAL_BEFORE = {
     "دون": frozenset({"ما"}),
-    "لم": frozenset({"ما", "مالم"}),
-    "لا": frozenset({"ام", "او"}),
+    "لم": word_set("ما مالم ان وان"),
+    "لا": word_set("ام او كاد كادت يكاد تكاد"),
     "غير": frozenset({"لا"}),
 }
 
@@ -110,13 +110,13 @@ HOMOGRAPHS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         word_set("دون ودون"),
         re.compile(r"\b(?:(?i:wr(?:ote|ites|itten)|jot|record|noted|logged|inscri|[sp][eu]t down)|Do[nm]\b)"),
     ),
-    (word_set("دون ودون"), re.compile(r"\b(?:below|under|beneath|lower|less) |-old\b", re.I)),
+    (word_set("دون ودون"), re.compile(r"\b(?:below|under|beneath|lower|less|inferior) |-old\b", re.I)),
     (word_set("لا"), re.compile(r"\bLa [A-Z]")),
     (word_set("ليست"), re.compile(r"\bLiszt\b")),
     (word_set("غير وغير"), re.compile(r"\b(?:chang|alter|switch|shift|transform|modif|replac|revers)", re.I)),
     (word_set("ينفي وينفي نفي ونفي نفت"), re.compile(r"\b(?:exil|banish|deport)", re.I)),
     (word_set("تنكر"), re.compile(r"\b(?:disguis|dress|mask)", re.I)),
-    (word_set("اليس"), re.compile(r"\bAlice\b")),
+    (word_set("اليس"), re.compile(r"\b(?:Alice|Ellis)\b")),
 )
 """Negators without vowel marks that may be another word, with the English of that: wrote down, below, changed."""
 
@@ -136,7 +136,8 @@ ENGLISH_OPTIONAL_AFTER = {
 }
 ENGLISH_TURNED = re.compile(
     r"\b(?:f(?:all|alls|ell|alling|allen) short|in vain|for good|anything but|rather than|a first|yet to|"
-    r"(?:advis|recommend|warn|caution|urg|counsel)\w*(?: \w+){0,3} against|free (?:of|from)|out of (?:reach|season)|"
+    r"(?:advis|recommend|warn|caution|urg|counsel)\w*(?: \w+){0,3} against|free (?:of|from)|"
+    r"out of (?:reach|season|the question)|"
     r"beyond (?:(?:any|the slightest|a shadow of a|reasonable) )?(?:doubt|words))\b|-free\b",
     re.IGNORECASE,
 )
@@ -166,7 +167,7 @@ ENGLISH_LICENSE = re.compile(
 
 ENGLISH_ONLY = re.compile(
     r"\b(?:only|just|but|mere|merely|sole|solely|exclusively|alone|simply|purely|all|as long as|unique|few|little|"
-    r"by the time)\b",
+    r"by the time|(?:less|fewer) than)\b",
     re.IGNORECASE,
 )
 """What English says for `لا ... إلا` without a negation."""

@@ -33,7 +33,8 @@ class ArabicMoments(ArabicCardinals):
             read = Read(word.value + self.value_at(tens), tens + 1)
         if read.value <= GREATEST_HOUR and (self.is_clock(i) or self._has_minutes(i, read.end)):
             return self.time(i, read)
-        return [self.quantity(Kind.ORDINAL, i, read, weak=self._is_loose(i, read))], read.end
+        weak = self._is_loose(i, read) or self.said(i - 1) == "ساحه"
+        return [self.quantity(Kind.ORDINAL, i, read, weak=weak)], read.end
 
     def _is_loose(self, i: int, read: Read) -> bool:
         """`أول`, and what may be a second of time: `ثانية`, `في الثانية`."""

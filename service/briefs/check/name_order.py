@@ -6,7 +6,7 @@ sentences that people translated. Where one text says a name more often, only it
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from service.briefs.check.gazetteer import Gazetteer, Kind, known_names
@@ -18,6 +18,13 @@ SORTS = dict.fromkeys((Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.CITY, Kind.R
 
 JOINS = re.compile(r"(?:[\s،,]|(?<![\u0621-\u064a])(?:و|أو|ا|غير)(?![\u0621-\u064a]))*")
 """What stands between the names of a list, or between a noun and its adjective: `تركيا غير الأوروبية`."""
+
+
+IN_ARABIC = re.compile(r"(?<!\w)[وف]?(?:في|داخل|خارج|قرب|قبالة|لدى)\s+(?:\w+\s+)?$")
+IN_ENGLISH = re.compile(r"\b(?:in|at|near|off|inside|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a name that only says where: such a name may come first or last in either language."""
+FARTHEST = 24
+"""Characters before a name in which that is looked for."""
 
 
 class Pair(NamedTuple):
@@ -32,7 +39,8 @@ def check_name_order(source: str, english: str) -> tuple[Flag, ...]:
     gazetteer = known_names()
     arabic = names_in(source, gazetteer)
     reversed_pairs = _reversed(_pairs(arabic, english, gazetteer), source, arabic, gazetteer)
-    return tuple(_flag(*both, english) for both in list(reversed_pairs)[:1])
+    telling = (both for both in reversed_pairs if not _only_one_says_where(both, source, english, gazetteer))
+    return tuple(_flag(*both, english) for both in islice(telling, 1))
 
 
 def _flag(one: Pair, other: Pair, english: str) -> Flag:
@@ -62,6 +70,22 @@ def _pairs(arabic: Sequence[ArabicName], english: str, gazetteer: Gazetteer) -> 
 
 def _overlap(some: Sequence[int], others: Sequence[int]) -> bool:
     return not set(some).isdisjoint(others)
+
+
+def _only_one_says_where(both: tuple[Pair, Pair], source: str, english: str, gazetteer: Gazetteer) -> bool:
+    """Whether one of two names acts or is acted on and the other is only the scene of it."""
+    one, other = (_says_where(pair, source, english, gazetteer) for pair in both)
+    return one is not other
+
+
+def _says_where(pair: Pair, source: str, english: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a place in which something happens, in both texts: `في مطار تورينو`, "at Turin airport"."""
+    start, begin = pair.arabic.start, pair.english.start
+    before = source[max(0, start - FARTHEST) : start]
+    forms = (form for number in pair.arabic.names for form in gazetteer.names[number].arabic)
+    prefixed = source.startswith("ب", start) and not any(form.startswith("ب") for form in forms)
+    inside = prefixed or IN_ARABIC.search(before) is not None
+    return inside and IN_ENGLISH.search(english[max(0, begin - FARTHEST) : begin]) is not None
 
 
 def _reversed(

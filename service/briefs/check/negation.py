@@ -44,7 +44,9 @@ def check_negation(source: str, english: str) -> tuple[Flag, ...]:
     meant = (token for token in arabic.negators if not _is_homograph(token, english))
     needed = (*meant, *(token for token, instead in arabic.turned if not instead.search(english)))
     lost = len(needed) - len(target.negators) - target.optional - max(0, target.licenses - arabic.licenses)
+    without = bool(arabic.exceptions) and any(token.text == "without" for token in target.negators)
     added = len(target.negators) - len(arabic.negators) - arabic.optional - max(0, arabic.licenses - target.licenses)
+    added -= without
     unmatched = needed if lost > 0 else _lost_exceptions(arabic, target, english)
     if unmatched:
         word = _unmatched(unmatched, target.negators, len(source), len(english))
@@ -135,6 +137,8 @@ def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].text
     if word in ("ما", "وما") and i + 1 < len(tokens):
         return tokens[i + 1].text in ("من", "كان", "كنت", "عاد", "عادت", "استطاع", "يمكن", "كانت", "كنا", "زلت")
+    if word == "كلا":
+        return not (i + 1 < len(tokens) and tokens[i + 1].text.startswith("ال"))
     return lexicon.ARABIC_LICENSE.fullmatch(word) is not None
 
 
@@ -199,8 +203,9 @@ def english_negations(text: str) -> Negations:
             )
             negators += [token] * (role == "negates")
             optional += role == "may negate"
-        elif token.text in lexicon.ENGLISH_REPEATED and not negators:
-            negators.append(token)
+        elif token.text in lexicon.ENGLISH_REPEATED:
+            optional += bool(negators)
+            negators += [token] * (not negators)
         elif lexicon.ENGLISH_LICENSE.fullmatch(token.text):
             affixed = token.text.startswith(lexicon.NEGATING_AFFIXES)
             optional += affixed

@@ -12,6 +12,7 @@ from service.briefs.check.lexicon_arabic import (
     CURRENCIES,
     ELEVEN_ENDS,
     ELEVEN_ONES,
+    HEMISPHERE,
     HUNDRED_OF,
     MARK_CURRENCIES,
     NOT_PARTED,
@@ -191,6 +192,8 @@ class _ArabicLine(ArabicMoments):
         return [self.quantity(Kind.VAGUE, i, Read(value, end, also=also))], end
 
     def _fraction(self, i: int, word: Word) -> Found:
+        if self.said(i + 1) in HEMISPHERE:
+            return [self.quantity(Kind.FRACTION, i, Read(word.value, i + 1), weak=True)], i + 2
         if self.said(i + 1) in NOT_PARTED:
             return [], i + 2
         if self.role(i + 1) is Role.SCALE:

@@ -31,6 +31,9 @@ ARABIC = "اتهمت أرمينيا جارتها أذربيجان بقصف بل�
         ("اتهمت أرمينيا أذربيجان بالقصف", "Armenia said that Armenia was shelled by Azerbaijan.", []),
         ("اجتمعت مصر والسودان وتشاد أمس", "Chad, Sudan and Egypt met yesterday.", []),
         ("وهي مدن غير مصرية في السودان", "They are Sudanese, not Egyptian, cities.", ["name-order"]),
+        ("حطت في مطار تورينو طائرة تقل لاجئين سوريين", "A plane with Syrian refugees landed at Turin airport", []),
+        ("اجتمع في بروكسل الوزير الفرنسي", "The French minister met in Brussels", []),
+        ("اجتمع الوزير الفرنسي في بروكسل", "The Brussels minister met in France", ["name-order"]),
         ("سكان السودان غير المصريين", "The non-Egyptian people of Sudan.", []),
     ],
 )

@@ -34,6 +34,8 @@ def labels(text: str) -> list[str]:
         ("a three-day visit", ["3"]),
         ("the thirty millionth car", ["30000000"]),
         ("a tenfold rise", ["10~"]),
+        ("a two-hundred-page ruling", ["200"]),
+        ("since 2000, and a quarter of them", ["2000", "1/4~"]),
     ],
 )
 def test_cardinals(text: str, expected: list[str]) -> None:
