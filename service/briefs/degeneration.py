@@ -13,8 +13,9 @@ from service.briefs.words import WORD, count_words
 
 ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 ARABIC_WORD = re.compile(ARABIC_LETTER.pattern + "{2,}")
-STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{5,}|\b([^\W\d_]+)(?: \2\b){2,}", re.IGNORECASE)
-"""Six times the same letters in one word, `lalalalalala`; three times a word without a mark, `longer longer longer`."""
+STUTTER = re.compile(r"([^\W\d_])\1{3,}|([^\W\d_]{2,6}?)\2{5,}|\b([^\W\d_]+)(?: \3\b){2,}", re.IGNORECASE)
+"""Four times one letter, `ribbbbbre`; six times the same letters in a word, `lalalalalala`; three times a word without a
+mark, `longer longer longer`."""
 
 ADJACENT = {1: 4, 2: 3}
 """How often a phrase of so many words must stand side by side to be a loop: `no, no, no` is speech."""
@@ -125,7 +126,7 @@ def without_loop(text: str) -> str:
     matches = list(WORD.finditer(text))
     start = loop_start([match.group().casefold() for match in matches])
     kept = text if start is None else text[: matches[start - 1].end()]
-    return STUTTER.sub(lambda match: match[1] or match[2], kept).strip()
+    return STUTTER.sub(lambda match: match[1] or match[2] or match[3], kept).strip()
 
 
 def find_fault(source: str, english: str) -> Fault | None:

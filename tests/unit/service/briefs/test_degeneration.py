@@ -18,6 +18,7 @@ LONG = "أعلنت وزارة الصحة اليوم في القاهرة أن ع�
         "they met in the capital of the capital of the possibility of joint work",
         "he said that it is seeking to develop security relations, but it is seeking to develop security relations",
         "lalalalalalala",
+        "aid from the ribbbbbre reached them",
         "it is no longer longer longer possible",
     ],
 )
@@ -32,6 +33,7 @@ def test_loops_are_recognized(text: str) -> None:
         "No, no, no, he said",
         "the minister of health and the minister of trade met the minister of labor",
         "1,000,000,000 dollars",
+        "www.example.org, Henry VIII",
         "He said ... and then left",
         "",
     ],
@@ -79,6 +81,7 @@ def test_the_worst_fault_is_named(source: str, english: str, fault: Fault | None
         ("He met the king of the king of the king of", "He met the king of"),
         ("A calm sentence.", "A calm sentence."),
         ("lalalalalalala land", "la land"),
+        ("the ribbbbbre", "the ribre"),
         ("it is no longer longer longer possible", "it is no longer possible"),
     ],
 )
