@@ -14,8 +14,8 @@ from service.briefs.words import WORD, count_words
 ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 ARABIC_WORD = re.compile(ARABIC_LETTER.pattern + "{2,}")
 STUTTER = re.compile(r"([^\W\d_])\1{3,}|([^\W\d_]{2,6}?)\2{5,}|\b([^\W\d_]+)(?: \3\b){2,}", re.IGNORECASE)
-"""Four times one letter, `ribbbbbre`; six times the same letters in a word, `lalalalalala`; three times a word without a
-mark, `longer longer longer`."""
+"""Four times one letter, `ribbbbbre`; six times the same letters in a word, `lalalalalala`; three times a word without
+a mark, `longer longer longer`."""
 
 ADJACENT = {1: 4, 2: 3}
 """How often a phrase of so many words must stand side by side to be a loop: `no, no, no` is speech."""
