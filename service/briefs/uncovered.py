@@ -15,7 +15,7 @@ FEWEST_WORDS = 8
 """Shorter sentences can be told in words of which several have no link."""
 
 MOST_SHARE, LONGEST_RUN = 0.35, 6
-"""From this share of the words on, or so many in a row, without any English. Of 1,000 translations by the starter
+"""From this share of the words on, or so many in a row, without any English. Of 1,000 translations by an early starter
 seven have it, and six of these lost something; cut to their half nine in ten have it (docs/checks.md)."""
 
 MESSAGE = "No English word was made from the Arabic marked here: part of the sentence may be missing."
