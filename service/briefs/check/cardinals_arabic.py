@@ -11,6 +11,7 @@ from service.briefs.check.lexicon_arabic import CONSTRUCTS, Role, Word
 from service.briefs.check.line import HUNDRED, TEN, Line, Read
 
 YEARS = range(1000, 2101)
+"""Numerals behind `عام` that are a year, not a count of what follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ SORTS = dict.fromkeys((Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.CITY, Kind.R
 JOINS = re.compile(r"(?:[\s،,]|(?<![\u0621-\u064a])(?:و|أو|ا|غير)(?![\u0621-\u064a]))*")
 """What stands between the names of a list, or between a noun and its adjective: `تركيا غير الأوروبية`."""
 
-
 IN_ARABIC = re.compile(r"(?<!\w)[وف]?(?:في|داخل|خارج|قرب|قبالة|لدى)\s+(?:\w+\s+)?$")
 IN_ENGLISH = re.compile(r"\b(?:in|at|near|off|inside|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 """What stands before a name that only says where: such a name may come first or last in either language."""
