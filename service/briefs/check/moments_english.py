@@ -34,7 +34,7 @@ class EnglishMoments(EnglishCardinals):
         return self.clock(i, hours % GREATEST_HOUR + shift, end)
 
     def spoken_time(self, i: int) -> Found | None:
-        """`half past two`, `a quarter to three`, `twenty minutes to seven`, `four-thirty`."""
+        """`half past two`, `a quarter to three`, `twenty minutes to seven`."""
         part, end = self._part_of_hour(i)
         hour = self.word(end + 1)
         if part is None or hour is None or hour.role not in (Role.UNIT, Role.TEEN) or hour.value > GREATEST_HOUR:

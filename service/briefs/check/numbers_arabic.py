@@ -34,6 +34,8 @@ _MINUTES = 60
 _MONTHS = 12
 _PARTS_FROM_UNIT = frozenset("،,.;؛:")
 _QUARTER = Fraction(1, 4)
+_ONES_AND_TWOS = ELEVEN_ONES | TWO_ONES | {"واحد"}
+"""Whether they are numbers the word behind them tells."""
 _OTHER_SHARES = {"ثلثا": (Fraction(1, 3),), "نصفين": (Fraction(2),), "نصفان": (Fraction(2),)}
 """A third in the accusative is written like two thirds; what is cut in halves is cut in two."""
 _TWO = Fraction(2)
@@ -49,6 +51,8 @@ def read_arabic(text: str) -> tuple[Quantity, ...]:
 def _number_word(text: str, tokens: Sequence[Token], i: int) -> Word | None:
     """What a token stands for; `الأحد` is a one only before `عشر` or tens, and `وأحد` is `و` and a one."""
     said, start = tokens[i].text, tokens[i].start
+    if said not in _ONES_AND_TWOS:
+        return WORDS.get(said)
     after = tokens[i + 1].text if i + 1 < len(tokens) else ""
     before_ten, follower = after in ELEVEN_ENDS, WORDS.get(after)
     before_tens = follower is not None and follower.role is Role.TENS and follower.joined
