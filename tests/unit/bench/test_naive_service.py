@@ -1,6 +1,7 @@
 """The service that Mujaz is measured against works: a straw man would be no measure."""
 
 import json
+import re
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -39,6 +40,11 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     torch.set_num_threads(threads)
 
 
+def words(text: str) -> set[str]:
+    """Collect the words of a text: the small summarizer copies, how much and in which order the processor decides."""
+    return set(re.findall(r"\w+", text.casefold()))
+
+
 def test_it_translates_as_the_model_does(client: FlaskClient) -> None:
     """A sentence comes out right, and every sentence of a text is translated."""
     answer = client.post("/translate", json={"q": GOLDEN_SENTENCE.source, "source": "ar", "target": "en"}).json
@@ -50,8 +56,8 @@ def test_it_summarizes_in_both_orders(client: FlaskClient) -> None:
     """The English of all and a summary of it, or the English of an Arabic summary."""
     full = client.post("/summarize", json={"text": TEXT}).json
     assert len(full["translation"]) == len(SENTENCES)
-    assert full["summary"].endswith(".")
-    assert full["summary"].isascii()
+    assert words(full["summary"])
+    assert words(full["summary"]) <= words(" ".join(full["translation"]))
     brief = client.post("/summarize", json={"text": TEXT, "translation": False}).json
     assert set(brief) == {"summary"}
     assert brief["summary"].isascii()
