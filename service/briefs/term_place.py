@@ -38,6 +38,7 @@ SMALL = PARTICLES | ARTICLES | frozenset({
     "in", "to", "by", "from", "with", "on", "at", "as", "that", "his", "her", "its", "their", "was", "is",
     "were", "are", "had", "during", "after", "before", "since", "while", "when", "where", "although", "despite",
     "under", "between", "among", "against", "about", "into", "through", "until", "because", "but", "according",
+    "said", "says", "told", "added",
 })  # fmt: skip
 """Words whose attention goes to a neighbor: they tell nothing of where a name stands."""
 

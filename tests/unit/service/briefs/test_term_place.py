@@ -25,8 +25,9 @@ def found_in(english: str, pairs: str, form: str = FORM, term: Span = TERM) -> s
         ("Yesterday Zakraya of Hadri arrived.", "0-5 1-1 2-2 3-2 4-0", "Zakraya of Hadri"),
         ("Zakraya al-Hadri's arrival", "0-1 1-2 2-0", "Zakraya al-Hadri's"),
         ("Zakraya Hadri arrived.", "0-1:0.55 1-2:0.55 2-0", "Zakraya Hadri"),
+        ("Zakraya Hadri said he arrived.", "0-1 1-2 2-2:0.64 4-0", "Zakraya Hadri"),
     ],
-    ids=["plain", "article", "particle", "possessive", "much alike"],
+    ids=["plain", "article", "particle", "possessive", "much alike", "a verb of saying"],
 )
 def test_a_clear_name(english: str, pairs: str, name: str) -> None:
     """Every word of the term stands in one run of names, without the article."""
