@@ -84,6 +84,7 @@ ARABIC_NAMELY = word_set("وهو وهي وهما وهم")
 """Behind `ألا` it is "namely"."""
 
 ARABIC_DEFINITE = re.compile("[وفبكل]?(?:ال|لل)")
+"""How a noun with the article begins: behind it `غير ال` is its adjective."""
 
 ARABIC_CONDITIONS = word_set("لو ولو فلو لولا ولولا فلولا")
 """If, but for: `لما` behind them negates what would have been, else it is "when"."""
@@ -126,7 +127,7 @@ ENGLISH_NEGATORS = word_set(
 )
 ENGLISH_REPEATED = frozenset({"nor"})
 ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"})}
-"""`no doubt`; `not least` is `لا سيما`; """
+"""`no doubt`; `not least` is `لا سيما`."""
 
 ENGLISH_OPTIONAL_AFTER = {
     "no": word_set("less fewer more later sooner matter confidence -"),

@@ -88,6 +88,7 @@ class _ArabicLine(ArabicMoments):
         read = self.cardinal(i)
         if read is None or self._is_any(i, read) or self._is_a_verb(i, read):
             return [], i + 1
+        # The Thousand and One Nights, which English also calls the Arabian Nights.
         if self.said(i + 1) == "ليله" and self.said(i + 2) == "وليله":
             return [self.quantity(Kind.NUMBER, i, Read(read.value + 1, i + 3), weak=True)], i + 3
         read = self._with_half_after_noun(read)
