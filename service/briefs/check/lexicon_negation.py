@@ -90,20 +90,23 @@ ARABIC_CONDITIONS = word_set("لو ولو فلو لولا ولولا فلولا"
 """If, but for: `لما` behind them negates what would have been, else it is "when"."""
 
 _LIMITED = (
-    r"least|minim\w+|most|max\w+|up to|more|less|fewer|over|above|than|under|below|exceed\w*|within|limit\w*|only|just|"
-    r"almost|nearly|barely|hardly|hard|scarcely|merely|dire|grave|serious|disastrous|secret|clear\w*|obvious\w*|peer\w*|unprecedented|match\w*|rival\w*|part|integral|underestimat\w+"
+    r"little|least|minim\w+|most|max\w+|up to|more|less|fewer|over|above|than|under|below|exceed\w*|within|limit\w*|"
+    r"only|just|almost|nearly|barely|hardly|hard|scarcely|merely|dire|grave|serious|disastrous|secret|clear\w*|obvious\w*|"
+    r"peer\w*|unprecedented|match\w*|rival\w*|part|integral|underestimat\w+"
 )
-_NOT_YET = (
-    "unless|until|till|without|except|provided|long as|otherwise|before|under|younger|less|below|within|just|only|yet"
-)
+_MORE_THAN = r"more than|beyond|besides|also|as well|well as|too|go(?:es)? far"
+_UNLESS = r"unless|until|till|without|except|provided|long as|otherwise|before|fail\w*|else|even"
+_NOT_YET = r"under|younger|less|below|fewer|within|just|only|yet|before|short"
 ENGLISH_TURNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
-    ("لم", frozenset(), re.compile(rf"\b(?:{_NOT_YET})", re.I)),
+    ("لم", ARABIC_OPTIONAL_AFTER["لم"], re.compile(rf"\b(?:{_NOT_YET})\b", re.I)),
+    ("لم", frozenset(), re.compile(rf"\b(?:{_UNLESS})\b", re.I)),
     ("غير", word_set("مشروع المشروع"), re.compile(r"\b(?:corrupt|graft|smuggl|clandestin|pirat|bootleg)\w*", re.I)),
+    ("لا", word_set("تقتصر يقتصر"), re.compile(rf"\b(?:{_MORE_THAN})\b", re.I)),
     ("لا", ARABIC_OPTIONAL_AFTER["لا"], re.compile(rf"\b(?:{_LIMITED})\b", re.I)),
 )
 """What English says for a negator that it may turn, with these words after it (none: with any): `ما لم` is `unless`.
 
-English with none of it must negate, for else the turn of phrase is lost.
+The first line that fits counts. English with none of it must negate, for else the turn of phrase is lost.
 """
 
 HOMOGRAPHS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
@@ -172,6 +175,11 @@ ENGLISH_ONLY = re.compile(
     re.IGNORECASE,
 )
 """What English says for `لا ... إلا` without a negation."""
+
+ENGLISH_AGAIN = re.compile(
+    r"\b(?:n?or|neither|any\w*|let alone|both|as well|also|un\w+|remain\w*|still|first\w*)\b", re.IGNORECASE
+)
+"""What English says where Arabic negates again with `ولا`, if it does not negate again itself."""
 
 ENGLISH_LIMITS = re.compile(
     ENGLISH_ONLY.pattern

@@ -4,7 +4,7 @@ Knows no grammar beyond the word before and the word after.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.briefs.check import lexicon_negation as lexicon
@@ -15,6 +15,12 @@ Neighbors = Mapping[str, frozenset[str]]
 
 REACH = 4
 """Words before a negator among which the one that it belongs to is looked for."""
+CLOSE = 0.4
+"""Of a sentence: what may stand for a negation stands about where it does in the other language. Farther off it belongs
+to something else, and hides a loss: in right sentences of 22 to 45 words dropped negations were noticed in 84 % without
+this limit and in 85 % with it, at no more false alarms; 0.25 notices 86 % and flags a third more right sentences."""
+CLOSE_LETTERS = 40
+"""In short sentences a word more before it is a large part of the whole: nearer than this is close enough."""
 IMPERFECT = frozenset("يتنا")
 """What the verb behind `ألم` (has ... not?) and `لم` begins with; else these are "pain" and "why"."""
 
@@ -23,16 +29,18 @@ IMPERFECT = frozenset("يتنا")
 class Negations:
     """What negates in one sentence, and how much else there may come out as a negation in the other language.
 
-    `licenses` counts words that their like on the other side uses up (`refuse`, `رفض`); `optional` counts turns of
-    phrase that either language may negate or not (`لا يقل عن`: no less than, at least; `لا ... إلا`: only, not until);
-    `turned` are those of them that are known to be said in some other words, with these words.
+    Places are offsets in the sentence. `licenses` are the places of words that their like on the other side uses up
+    (`refuse`, `رفض`); `optional` those of turns of phrase that either language may negate or not (`لا يقل عن`: no less
+    than, at least; `لا ... إلا`: only, not until); `turned` are those of them that are known to be said in some other
+    words, with these words. `affixed` counts English words that begin with their negation (`unlikely`), wherever.
     `excepted` are the negators that an exception follows, `exceptions` the words that make it: English that neither
     negates nor says `only` lost the first, English that negates and limits nothing lost the second.
     """
 
     negators: tuple[Token, ...]
-    licenses: int
-    optional: int
+    licenses: tuple[int, ...]
+    optional: tuple[int, ...]
+    affixed: int = 0
     excepted: tuple[Token, ...] = ()
     exceptions: tuple[Token, ...] = ()
     turned: tuple[tuple[Token, re.Pattern[str]], ...] = ()
@@ -43,17 +51,15 @@ def check_negation(source: str, english: str) -> tuple[Flag, ...]:
     arabic, target = arabic_negations(source), english_negations(english)
     meant = (token for token in arabic.negators if not _is_homograph(token, english))
     needed = (*meant, *(token for token, instead in arabic.turned if not instead.search(english)))
-    lost = len(needed) - len(target.negators) - target.optional - max(0, target.licenses - arabic.licenses)
-    without = bool(arabic.exceptions) and any(token.text == "without" for token in target.negators)
-    added = len(target.negators) - len(arabic.negators) - arabic.optional - max(0, arabic.licenses - target.licenses)
-    added -= without
-    unmatched = needed if lost > 0 else _lost_exceptions(arabic, target, english)
-    if unmatched:
+    lost = _surplus(needed, target, arabic, source, english)
+    if unmatched := (needed if lost else _lost_exceptions(arabic, target, english)):
         word = _unmatched(unmatched, target.negators, len(source), len(english))
         message = f"The Arabic negates with “{source[word.start : word.end]}”; the English may not."
         return (Flag("negation-lost", Severity.WARNING, message, source=Span(word.start, word.end)),)
-    if added > 0:
-        word = _unmatched(target.negators, arabic.negators, len(english), len(source))
+    without = [token for token in target.negators if arabic.exceptions and token.text == "without"]
+    said = tuple(token for token in target.negators if token not in without[:1])
+    if _surplus(said, arabic, target, english, source):
+        word = _unmatched(said, arabic.negators, len(english), len(source))
         message = f"The English negates with “{english[word.start : word.end]}”; the Arabic may not."
         return (Flag("negation-added", Severity.WARNING, message, target=Span(word.start, word.end)),)
     if arabic.exceptions and not lexicon.ENGLISH_LIMITS.search(english):
@@ -63,6 +69,22 @@ def check_negation(source: str, english: str) -> tuple[Flag, ...]:
     return ()
 
 
+def _surplus(these: Sequence[Token], those: Negations, own: Negations, text: str, other: str) -> bool:
+    """Whether more words negate in a text than the other, `those`, can account for; `own` is all of the text's."""
+    more = len(these) - len(those.negators) - those.affixed
+    if more <= 0:
+        return False
+    place = _unmatched(these, those.negators, len(text), len(other)).start / len(text)
+    licensed = _close(those.licenses, place, other) - _close(own.licenses, place, text)
+    return more > _close(those.optional, place, other) + max(0, licensed)
+
+
+def _close(places: Sequence[int], place: float, text: str) -> int:
+    """How many places of a text are near a relative one (0-1)."""
+    reach = max(CLOSE, CLOSE_LETTERS / len(text))
+    return sum(abs(one / len(text) - place) <= reach for one in places)
+
+
 def _is_homograph(token: Token, english: str) -> bool:
     """`دون` is "without" or "wrote down": whether the English shows that the word is another than the negator."""
     return any(token.text in words and shown.search(english) for words, shown in lexicon.HOMOGRAPHS)
@@ -70,7 +92,9 @@ def _is_homograph(token: Token, english: str) -> bool:
 
 def _lost_exceptions(arabic: Negations, target: Negations, english: str) -> tuple[Token, ...]:
     """`لن يظهر إلا بعد عام` as `will appear after a year`: where nothing in the English limits what it says."""
-    limits = target.negators or target.licenses or target.optional or lexicon.ENGLISH_ONLY.search(english)
+    limits = (
+        target.negators or target.licenses or target.optional or target.affixed or lexicon.ENGLISH_ONLY.search(english)
+    )
     return () if limits else arabic.excepted
 
 
@@ -89,22 +113,34 @@ def arabic_negations(text: str) -> Negations:
     excepted: list[Token] = []
     exceptions: list[Token] = []
     turned: list[tuple[Token, re.Pattern[str]]] = []
-    licenses = optional = 0
+    licenses: list[int] = []
+    optional: list[int] = []
     for i, token in enumerate(tokens):
         if _is_exception(tokens, i, text, negators):
-            optional += bool(negators or licenses or any(word.text in ("ما", "وما") for word in tokens[:i]))
+            limited = negators or licenses or any(word.text in ("ما", "وما") for word in tokens[:i])
+            optional += [(negators[-1:] or [token])[0].start] * bool(limited)
             excepted += negators[-1:]
+            turned += [(token, lexicon.ENGLISH_ONLY) for token in negators[-1:]]
             exceptions += [token] * bool(negators)
             negators = negators[:-1]
         elif _is_arabic_negator(tokens, i, text, negators):
             role = _arabic_role(tokens, i)
             negators += [token] * (role == "negates")
-            optional += role == "may negate"
-            turned += _turns(tokens, i) if role == "may negate" else ()
-        else:
-            optional += token.text in lexicon.ARABIC_REPEATED or _is_repeated_that_not(token, text, negators)
-            licenses += _may_negate_in_arabic(tokens, i) and not (negators and token.text in lexicon.ARABIC_EMPHATIC)
-    return Negations(tuple(negators), licenses, optional, tuple(excepted), tuple(exceptions), tuple(turned))
+            optional += [token.start] * (role == "may negate")
+            turned += _turns(tokens, i) if role == "may negate" else []
+        elif token.text in lexicon.ARABIC_REPEATED or _is_repeated_that_not(token, text, negators):
+            optional.append(token.start)
+            turned += [(token, lexicon.ENGLISH_AGAIN)] * bool(negators)
+        elif _may_negate_in_arabic(tokens, i) and not (negators and token.text in lexicon.ARABIC_EMPHATIC):
+            licenses.append(token.start)
+    return Negations(
+        tuple(negators),
+        tuple(licenses),
+        tuple(optional),
+        excepted=tuple(excepted),
+        exceptions=tuple(exceptions),
+        turned=tuple(turned),
+    )
 
 
 def _arabic_role(tokens: Sequence[Token], i: int) -> str:
@@ -125,12 +161,15 @@ def _is_repeated_that_not(token: Token, text: str, before: Sequence[Token]) -> b
     return token.text == "والا" and bool(before) and "أ" in text[token.start : token.end]
 
 
-def _turns(tokens: Sequence[Token], i: int) -> Iterator[tuple[Token, re.Pattern[str]]]:
+def _turns(tokens: Sequence[Token], i: int) -> list[tuple[Token, re.Pattern[str]]]:
     """The negator at a place with what English says in its stead, where that is known."""
     after = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    for negator, behind, instead in lexicon.ENGLISH_TURNS:
-        if tokens[i].text.removeprefix("و") == negator and (not behind or after in behind):
-            yield tokens[i], instead
+    known = (
+        [(tokens[i], instead)]
+        for negator, behind, instead in lexicon.ENGLISH_TURNS
+        if tokens[i].text.removeprefix("و") == negator and (not behind or after in behind)
+    )
+    return next(known, [])
 
 
 def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
@@ -189,7 +228,9 @@ def english_negations(text: str) -> Negations:
     """What negates in an English sentence."""
     tokens = tokenize(text)
     negators: list[Token] = []
-    licenses = optional = 0
+    licenses: list[int] = []
+    optional = [found.start() for found in lexicon.ENGLISH_TURNED.finditer(text)]
+    affixed = 0
     for i, token in enumerate(tokens):
         if token.kind != "word":
             continue
@@ -202,16 +243,15 @@ def english_negations(text: str) -> Negations:
                 lexicon.ENGLISH_OPTIONAL_BEFORE,
             )
             negators += [token] * (role == "negates")
-            optional += role == "may negate"
+            optional += [token.start] * (role == "may negate")
         elif token.text in lexicon.ENGLISH_REPEATED:
-            optional += bool(negators)
+            optional += [token.start] * bool(negators)
             negators += [token] * (not negators)
         elif lexicon.ENGLISH_LICENSE.fullmatch(token.text):
-            affixed = token.text.startswith(lexicon.NEGATING_AFFIXES)
-            optional += affixed
-            licenses += not affixed
-    optional += len(lexicon.ENGLISH_TURNED.findall(text))
-    return Negations(tuple(negators), licenses, optional)
+            is_affixed = token.text.startswith(lexicon.NEGATING_AFFIXES)
+            affixed += is_affixed
+            licenses += [token.start] * (not is_affixed)
+    return Negations(tuple(negators), tuple(licenses), tuple(optional), affixed)
 
 
 def _role(tokens: Sequence[Token], i: int, harmless: Neighbors, optional: Neighbors, optional_before: Neighbors) -> str:

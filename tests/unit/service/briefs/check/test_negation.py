@@ -114,11 +114,28 @@ def test_a_kept_negation_passes(source: str, english: str) -> None:
         ("لم أره قط", "There was no time and I never saw him", "negation-added"),
         ("سجل فقط عشر نقاط", "He did not score ten points", "negation-added"),
         ("سقط في الملعب", "He did not fall on the pitch", "negation-added"),
+        (
+            "لا تصدقوا من يعدكم ولا تهملوا من يسأل",
+            "Believe those who promise and do not ignore who asks",
+            "negation-lost",
+        ),
+        ("لن يحضر إلا الوزير ولم يعتذر أحد", "The minister will attend and nobody apologized", "negation-lost"),
+        ("لا يقتصر الأمر على الطعام", "The matter is limited to food", "negation-lost"),
+        ("سيعاقبون إن لم يلقوا السلاح", "They will be punished if they lay down arms", "negation-lost"),
     ],
 )
 def test_a_turned_sentence_is_flagged(source: str, english: str, code: str) -> None:
     """A "not" too few or too many turns a sentence into its opposite."""
     assert [flag.code for flag in check_negation(source, english)] == [code]
+
+
+def test_a_word_far_off_does_not_stand_for_a_lost_negation() -> None:
+    """What may stand for a negation does so about where the Arabic negates, not at the other end of the sentence."""
+    source = "لم يوافق المجلس على الخطة التي عرضتها الحكومة في اجتماع طويل حضره رؤساء الكتل وممثلو النقابات أمس"
+    near = "The council rejected the plan that the government presented in a long meeting attended by bloc leaders"
+    far = "The council approved the plan that the government presented in a long meeting attended by rejected unions"
+    assert check_negation(source, near) == ()
+    assert [flag.code for flag in check_negation(source, far)] == ["negation-lost"]
 
 
 def test_the_flag_marks_the_negator_that_has_no_partner() -> None:
