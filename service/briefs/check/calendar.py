@@ -56,7 +56,7 @@ _OTHER_WORDS = frozenset({"باب", "لاب", "فاب"})
 ARABIC_MONTHS = {name: month for name, month in _prefixed(_ARABIC).items() if name not in _OTHER_WORDS}
 ARABIC_HIJRI = _prefixed(_HIJRI)
 
-DOUBTFUL = frozenset(_prefixed({0: "مارس اب ماي جوان اوت ايار نيسان غشت"}))
+DOUBTFUL = frozenset(_prefixed({0: "مارس اب ماي جوان اوت ايار نيسان غشت يوليه"}))
 """Also a verb, a father, a prime minister, a first name, cars: months only beside a numeral or after a word of time."""
 
 ARABIC_BEFORE = word_set(

@@ -108,11 +108,16 @@ class ArabicCardinals(Line[Word]):
         value, i, scale, also = read
         if self._is_year(i - 1, value):
             return read
-        while (
-            (word := self.word(i)) and word.role in (Role.SCALE, Role.SCALES) and not word.joined and self.gap(i) == ""
-        ):
-            value, i, scale, also = value * word.value, i + 1, _unit_of(word.value), tuple(v * word.value for v in also)
+        while (word := self.word(i)) and word.role in (Role.SCALE, Role.SCALES) and self._goes_on(i, word):
+            by = _unit_of(word.value) if value == word.value / _unit_of(word.value) else word.value
+            value, i, scale, also = value * by, i + 1, _unit_of(word.value), tuple(v * by for v in also)
         return Read(value, i, scale, also)
+
+    def _goes_on(self, i: int, word: Word) -> bool:
+        """Whether a scale belongs to what stands before it, also in `(15) مليار`."""
+        marks = self.gap(i - 1)[-1:] + self.gap(i)
+        bracketed = marks in ("()", '""', "«»") and self.is_numeral(i - 1)
+        return not word.joined and (self.gap(i) == "" or bracketed)
 
     def _is_year(self, i: int, value: Fraction) -> bool:
         """`عام 2010 مليون متر`: the million is counted by itself."""
@@ -134,6 +139,8 @@ class ArabicCardinals(Line[Word]):
     def _joined_fraction(self, read: Read, i: int) -> Read | None:
         word = self.word(i)
         if word is None or word.role is not Role.FRACTION or read.value < read.scale:
+            return None
+        if word.definite and self.role(i + 1) is Role.ORDINAL:  # `2014 والربع الأول`: and the first quarter
             return None
         end = i + 1
         if self.role(end) is Role.SCALE and read.scale > 1:

@@ -12,6 +12,7 @@ from service.briefs.check.line import HUNDRED, Line, Read
 
 _OPENINGS = frozenset({Role.UNIT, Role.TEEN, Role.TENS, Role.HUNDRED, Role.SCALE, Role.DOZEN})
 _DOZEN = 12
+_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class EnglishCardinals(Line[Word]):
         read = self._term(i)
         while read is not None and read.scale > 1:
             rest = read.end + (self.said(read.end) == "and")
-            opens = self.role(rest) in _OPENINGS or (rest > read.end and self._is_scaled_numeral(rest))
+            opens = self.role(rest) in _OPENINGS or self._is_scaled_numeral(rest)
             follows = opens and self.near(read.end, ",") and self.near(rest)
             term = self._term(rest) if follows else None
             if term is None or term.value >= read.scale:
@@ -97,8 +98,9 @@ class EnglishCardinals(Line[Word]):
         return self._and_a_half(read) if read else None
 
     def _is_scaled_numeral(self, i: int) -> bool:
-        """`254 thousand`, which behind `24 million and` goes on with the number."""
-        return self.is_numeral(i) and self.role(i + 1) is Role.SCALE
+        """`254 thousand` or `254,000`, which behind `24 million and` goes on with the number."""
+        value = numeral(self.tokens[i].text)[0] if self.is_numeral(i) else 0
+        return self.is_numeral(i) and (self.role(i + 1) is Role.SCALE or (value >= _THOUSAND and value % HUNDRED == 0))
 
     def _and_a_half(self, read: Read) -> Read:
         """`two and a half`, `one and a half million`, `a million and a half`."""

@@ -30,7 +30,8 @@ _TOKEN = re.compile(
       (?P<word>[^\W\d_][^\W\d_\u064B-\u065F\u0670\u0640']*(?:['\u064B-\u065F\u0670\u0640]+[^\W\d_]*)*)
     | (?P<phone>(?<![\d.,])(?:\+\d|00\d|0\d{2}[ -]\d)[\d \-]{6,}\d)
     | (?P<date>(?<![\d/])(?:
-          \d{4}(?P<a>[-/])\d{1,2}(?P=a)\d{1,2} | \d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4} | \d{1,2}/\d{1,2}
+          \d{4}(?P<a>[-/])\d{1,2}(?P=a)\d{1,2} | \d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)\d{4}
+        | \d{1,2}[ ]?(?P<c>[/\\])[ ]?\d{1,2}[ ]?(?P=c)[ ]?\d{4} | \d{1,2}/\d{1,2}
       )(?![\d/]))
     | (?P<time>(?<![\d:])\d{1,2}:\d{2}(?![\d:]))
     | (?P<number>(?!(?<=[^\W\d]م)[23](?!\d))(?:
@@ -91,7 +92,7 @@ def numeral(text: str) -> tuple[Fraction, tuple[Fraction, ...]]:
     marks = [c for c in text if not c.isdigit()]
     if not marks:
         return Fraction(int(text)), ()
-    if len(set(marks)) == 1 and len(marks) > 1:
+    if len(set(marks)) == 1 and len(marks) > 1 and len(text.rsplit(marks[-1], 1)[1]) == _GROUP:
         return Fraction(int(_digits(text))), ()
     if len(marks) > 1:
         return _decimal(text, marks[-1]), ()
@@ -141,7 +142,7 @@ def written_in_digits(token: Token, text: str) -> list[Quantity]:
 
 
 def _date(token: Token, span: tuple[int, int, str]) -> list[Quantity]:
-    parts = [Fraction(int(p)) for p in re.split(r"[-/.]", token.text)]
+    parts = [Fraction(int(p)) for p in re.split(r"[-/.\\]", token.text)]
     if token.text[:_YEAR_DIGITS].isdigit():
         parts.reverse()
     day, month = parts[0], parts[1]

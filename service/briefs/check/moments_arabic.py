@@ -13,6 +13,8 @@ from service.briefs.check.line import CENTURIES, GREATEST_HOUR, HUNDRED, TEN, Fo
 from service.briefs.check.quantity import Kind
 
 _MINUTES_PER_HOUR = 60
+_SCORE_MARKS = frozenset({"/", "-", "–"})
+"""Beside them `صفر` is nil, else a month."""
 _THIRD = Fraction(1, 3)
 """`إلا ثلثا`, by its form also two thirds of something."""
 
@@ -33,6 +35,8 @@ class ArabicMoments(ArabicCardinals):
             read = Read(word.value + self.value_at(tens), tens + 1)
         if read.value <= GREATEST_HOUR and (self.is_clock(i) or self._has_minutes(i, read.end)):
             return self.time(i, read)
+        if self.said(i - 1) in ("العقد", "عقده", "عقدها", "عقدهم"):  # `في العقد الثالث من عمره`: in his twenties
+            read = read._replace(also=((read.value - 1) * TEN,))
         weak = self._is_loose(i, read) or self.said(i - 1) == "ساحه"
         return [self.quantity(Kind.ORDINAL, i, read, weak=weak)], read.end
 
@@ -95,6 +99,8 @@ class ArabicMoments(ArabicCardinals):
         if found is None:
             return None
         month, name, used = found
+        if self.said(i) == "صفر" and not {self.said(i - 1), self.said(i + used)}.isdisjoint(_SCORE_MARKS):
+            return None
         beside = self._beside_numeral(i, i + used)
         if not beside and not self._dated(i, i + used, name):
             return None
@@ -104,10 +110,14 @@ class ArabicMoments(ArabicCardinals):
 
     def _beside_numeral(self, first: int, end: int) -> bool:
         before = first - 1 - (self.said(first - 1) in ("من", "شهر"))
+        if before < first - 1 and self.role(before) in (Role.ORDINAL, Role.TEN):
+            return True
         return self.is_numeral(before) or self.is_numeral(end) or self.said(first - 1) == "/"
 
     def _dated(self, first: int, end: int, name: str) -> bool:
         if name == calendar.GREGORIAN and self.said(first) not in calendar.DOUBTFUL:
+            return True
+        if name == calendar.HIJRI and end > first + 1:
             return True
         before, after = self.said(first - 1), self.said(end)
         if name == calendar.HIJRI:
@@ -115,8 +125,8 @@ class ArabicMoments(ArabicCardinals):
         return before in calendar.ARABIC_BEFORE or after in calendar.ARABIC_AFTER
 
     def _same_month_again(self, end: int, month: int) -> int:
-        """Skip the second name in `آذار/مارس` and `مارس (آذار)`."""
-        start = end + (self.said(end) == "/")
+        """Skip the second name in `آذار/مارس`, `مارس - آذار` and `مارس (آذار)`."""
+        start = end + (self.said(end) in ("/", "-"))
         again = self._month_at(start) if self.gap(start) in ("", "(", "/") else None
         return start + again[2] if again and again[0] == month else end
 

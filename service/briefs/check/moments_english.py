@@ -91,7 +91,7 @@ class EnglishMoments(EnglishCardinals):
 
     def month(self, i: int) -> Found | None:
         """A month's name; one that is doubtful and has nothing beside it that speaks of time may be missed."""
-        words = [token.text for token in self.tokens[i : i + _MONTH_TOKENS] if token.text != "-"]
+        words = [token.text.removesuffix("'s") for token in self.tokens[i : i + _MONTH_TOKENS] if token.text != "-"]
         found = calendar.english_month(words)
         if found is None or not self.text[self.tokens[i].start].isupper():
             return None

@@ -16,7 +16,7 @@ from service.briefs.types import Flag, Severity, Span
 SORTS = dict.fromkeys((Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.CITY, Kind.REGION), Kind.STATE)
 """States, peoples and places act and are acted on alike; any other kind is a sort of its own."""
 
-JOINS = re.compile(r"(?:[\s،,]|(?<![\u0621-\u064a])(?:و|أو|ا|غير)(?![\u0621-\u064a]))*")
+JOINS = re.compile(r"(?:[\s،,\"“”«»()]|(?<![\u0621-\u064a])(?:و|أو|ا|غير)(?![\u0621-\u064a]))*")
 """What stands between the names of a list, or between a noun and its adjective: `تركيا غير الأوروبية`."""
 
 IN_ARABIC = re.compile(r"(?<!\w)[وف]?(?:في|داخل|خارج|قرب|قبالة|لدى)\s+(?:\w+\s+)?$")
@@ -24,6 +24,10 @@ IN_ENGLISH = re.compile(r"\b(?:in|at|near|off|inside|outside)\s+(?:the\s+)?$", r
 """What stands before a name that only says where: such a name may come first or last in either language."""
 FARTHEST = 24
 """Characters before a name in which that is looked for."""
+
+COMPOUND_BEFORE = re.compile(r"\b(?:pro|anti|non)-$", re.IGNORECASE)
+COMPOUND_AFTER = re.compile(r"-[a-z]|['’]s? $")
+"""`pro-Russian`, `Saudi-led`, `Liverpool's German coach`: English puts before a noun what Arabic says behind it."""
 
 
 class Pair(NamedTuple):
@@ -38,7 +42,11 @@ def check_name_order(source: str, english: str) -> tuple[Flag, ...]:
     gazetteer = known_names()
     arabic = names_in(source, gazetteer)
     reversed_pairs = _reversed(_pairs(arabic, english, gazetteer), source, arabic, gazetteer)
-    telling = (both for both in reversed_pairs if not _only_one_says_where(both, source, english, gazetteer))
+    telling = (
+        both
+        for both in reversed_pairs
+        if not (_only_one_says_where(both, source, english, gazetteer) or _is_compound(both, english))
+    )
     return tuple(_flag(*both, english) for both in islice(telling, 1))
 
 
@@ -75,6 +83,15 @@ def _only_one_says_where(both: tuple[Pair, Pair], source: str, english: str, gaz
     """Whether one of two names acts or is acted on and the other is only the scene of it."""
     one, other = (_says_where(pair, source, english, gazetteer) for pair in both)
     return one is not other
+
+
+def _is_compound(both: tuple[Pair, Pair], english: str) -> bool:
+    """Whether the name that English says first is but part of what it says of a noun behind it."""
+    last, first = (pair.english for pair in both)
+    behind = english[first.end : last.start] if last.start - first.end <= len("'s ") else english[first.end :][:2]
+    before = english[max(0, first.start - len("anti-")) : first.start]
+    possessive = english[first.start : first.end].endswith(("'s", "’s")) and last.start == first.end + 1
+    return possessive or COMPOUND_BEFORE.search(before) is not None or COMPOUND_AFTER.match(behind) is not None
 
 
 def _says_where(pair: Pair, source: str, english: str, gazetteer: Gazetteer) -> bool:

@@ -12,14 +12,17 @@ from service.briefs.check.lexicon_arabic import (
     CURRENCIES,
     ELEVEN_ENDS,
     ELEVEN_ONES,
+    GENERALS,
     HEMISPHERE,
     HUNDRED_OF,
     MARK_CURRENCIES,
     NOT_PARTED,
     PERCENT_WORDS,
     RANGE_WORDS,
+    ROUNDS,
     SECONDS,
     TWO_ONES,
+    WESTERN,
     WORDS,
     Role,
     Word,
@@ -38,6 +41,9 @@ _ONES_AND_TWOS = ELEVEN_ONES | TWO_ONES | {"واحد"}
 """Whether they are numbers the word behind them tells."""
 _OTHER_SHARES = {"ثلثا": (Fraction(1, 3),), "نصفين": (Fraction(2),), "نصفان": (Fraction(2),)}
 """A third in the accusative is written like two thirds; what is cut in halves is cut in two."""
+_SHORT_YEARS = (48, 67)
+_CENTURY = 1900
+"""`فلسطينيو 48`, `حدود 67`: the wars of 1948 and 1967."""
 _TWO = Fraction(2)
 
 
@@ -86,7 +92,7 @@ class _ArabicLine(ArabicMoments):
 
     def _number(self, i: int, _word: Word | None = None) -> Found:
         read = self.cardinal(i)
-        if read is None or self._is_any(i, read) or self._is_a_verb(i, read):
+        if read is None or self._is_any(i, read) or self._is_a_verb(i, read) or self._is_west(i):
             return [], i + 1
         # The Thousand and One Nights, which English also calls the Arabian Nights.
         if self.said(i + 1) == "ليله" and self.said(i + 2) == "وليله":
@@ -96,19 +102,32 @@ class _ArabicLine(ArabicMoments):
             return [self.quantity(Kind.NUMBER, i, read)], read.end + 1
         if self.role(i) is Role.UNIT and self.role(read.end) is Role.PARTS:
             return self._parts(i, read)
-        if self.is_clock(i) and read.value <= GREATEST_HOUR:
-            return self.time(i, read)
+        if self._is_hour(i, read):
+            return self.time(i, self._dotted(i, read))
         return self._amount(i, self._with_other_readings(i, read))
+
+    def _is_hour(self, i: int, read: Read) -> bool:
+        """Behind `الساعة`, or numerals before `بتوقيت`: up to twelve in words, up to twenty-four in numerals."""
+        is_clock = self.is_clock(i) or (self.is_numeral(i) and self.said(read.end) == "بتوقيت")
+        return is_clock and read.value <= GREATEST_HOUR * (1 + self.is_numeral(i))
+
+    def _dotted(self, i: int, read: Read) -> Read:
+        """`الساعة 4.30`, `الساعة 19,00`: behind the hour stand its minutes."""
+        hours, minutes = int(read.value), read.value % 1 * HUNDRED
+        is_time = self.is_numeral(i) and minutes.denominator == 1 and minutes < _MINUTES
+        return read._replace(value=hours + minutes / _MINUTES) if is_time else read
 
     def _amount(self, i: int, read: Read) -> Found:
         unit, end = self._unit(i, read.end)
         repeats_a_dual = self.role(i - 1) is Role.DUAL and read.value == _TWO
-        weak = (read.value in (0, 1) and unit != "%") or repeats_a_dual
+        weak = (read.value in (0, 1) and unit != "%") or repeats_a_dual or self.said(i - 1) in ROUNDS
         return [self.quantity(Kind.NUMBER, i, read._replace(end=end), unit, weak=weak)], end
 
     def _with_other_readings(self, i: int, read: Read) -> Read:
         """`ألفا` alone is two thousand or one in the accusative; `خمس` is five or a fifth."""
         word = self.word(i)
+        if self.is_numeral(i) and read.value in _SHORT_YEARS:
+            return read._replace(also=(*read.also, read.value + _CENTURY))
         if word is None or read.end > i + 1 or (word.role is Role.UNIT and read.also):
             return read
         if word.role is Role.SCALE and read.also:
@@ -122,6 +141,10 @@ class _ArabicLine(ArabicMoments):
     def _is_a_verb(self, i: int, read: Read) -> bool:
         """`ألف الكاتب`: he wrote; what is counted by a thousand has no article."""
         return self.said(i) in ("الف", "والف", "فالف") and read.end == i + 1 and self.said(i + 1).startswith("ال")
+
+    def _is_west(self, i: int) -> bool:
+        """`وست هام`: West Ham."""
+        return self.said(i) in ("ست", "وست") and self.said(i + 1) in WESTERN
 
     def _parts(self, i: int, read: Read) -> Found:
         value = read.value * self.value_at(read.end)
@@ -176,7 +199,9 @@ class _ArabicLine(ArabicMoments):
         return [replace(quantity, weak=True) for quantity in found], end
 
     def _dual(self, i: int, word: Word) -> Found:
-        """`عامين`, `عامين ونصف`; two decades are also twenty years, two weeks fourteen days."""
+        """`عامين`, `عامين ونصف`; two decades are also twenty years, two weeks fourteen days; not `مديرين عامين`."""
+        if self.said(i) in ("عامين", "عامان") and self.said(i - 1).endswith(GENERALS):
+            return [], i + 1
         half = self.word(i + 1)
         if half and self.said(i + 1) in ("ونصف", "وربع"):
             read = Read(_TWO + half.value, i + 2, also=(_TWO,))
@@ -188,6 +213,8 @@ class _ArabicLine(ArabicMoments):
     def _vague(self, i: int, word: Word) -> Found:
         """`عشرات الآلاف`: the product; English may count in tens or in dozens; `الملايين الستة` is six million."""
         value, end = word.value, i + 1
+        if self.said(i) in ("الاف", "اف") and self.said(end) == "-":  # F-16
+            return [], end
         count = self.word(end)
         if word.definite and count and count.definite and count.role is Role.UNIT:
             return [self.quantity(Kind.NUMBER, i, Read(value * count.value, end + 1))], end + 1

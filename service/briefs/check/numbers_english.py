@@ -24,9 +24,12 @@ from service.briefs.check.line import HUNDRED, TEN, Found, Read, walk
 from service.briefs.check.moments_english import EnglishMoments
 from service.briefs.check.quantity import Kind, Quantity, share_units
 
+_GROUP_LETTERS = "ABCDEFGHIJKL"
 _HALF = Fraction(1, 2)
 _TWO = Fraction(2)
 _SHARES = frozenset({Role.ORDINAL, Role.QUARTER, Role.PARTS, Role.HALF})
+_NAMED = frozenset({"leg", "legs", "place", "avenue", "grade", "graders", "to"})
+"""Behind an ordinal: Arabic says it in another word (`إياب`: the second leg), or as the name it is."""
 _MEASURES = frozenset({"km", "m", "cm", "mm"})
 
 
@@ -55,7 +58,16 @@ class _EnglishLine(EnglishMoments):
             return self._article(i)
         if not self.text[token.start].isupper():  # a mark, or a word that is no name of a month
             return [], i + 1
-        return self.month(i) or self._roman(i)
+        return self.month(i) or self._group_letter(i) or self._roman(i)
+
+    def _group_letter(self, i: int) -> Found | None:
+        """The B of `Group B`, which Arabic calls the second."""
+        token = self.tokens[i]
+        letter = self.text[token.start : token.end]
+        if self.said(i - 1) not in ("group", "groups") or len(letter) > 1 or letter not in _GROUP_LETTERS:
+            return None
+        number = Fraction(_GROUP_LETTERS.index(letter) + 1)
+        return [self.quantity(Kind.ORDINAL, i, Read(number, i + 1), weak=True)], i + 1
 
     def _is_power(self, i: int) -> bool:
         """The 2 of `km2`."""
@@ -82,8 +94,19 @@ class _EnglishLine(EnglishMoments):
         unit, end = self._unit(i, read.end)
         if self.said(i - 1) in ("several", "few") and self.role(i) in (Role.HUNDRED, Role.SCALE, Role.DOZEN):
             return [self.quantity(Kind.VAGUE, i, read)], read.end
-        weak = read.value in (0, 1) and unit != "%"
+        weak = (read.value in (0, 1) and unit != "%") or self._is_a_name(i, end)
         return [self.quantity(Kind.NUMBER, i, read._replace(end=end), unit, weak=weak)], end
+
+    def _is_a_name(self, i: int, end: int) -> bool:
+        """`round of 16`, `3D`, `3-pointers`, `T-4`, `T4`: Arabic has other words for it."""
+        if self.said(i - 1) == "of" and self.said(i - 2) in ("round", "rounds"):
+            return True
+        letter = i - 1 - (self.said(i - 1) == "-")
+        touching = i > 0 and self.tokens[letter].end == self.tokens[i].start - (letter < i - 1)
+        behind = end + (self.said(end) == "-")
+        return (touching and len(self.said(letter)) == 1 and self.said(letter).isalpha()) or (
+            self.said(behind) in ("d", "pointer", "pointers") and self.near(behind)
+        )
 
     def _years_and_a_half(self, read: Read) -> Read:
         """`three years and a half`."""
@@ -177,9 +200,10 @@ class _EnglishLine(EnglishMoments):
         return [self.quantity(kind, i, Read(word.value, i + 1), weak=weak)], i + 1
 
     def _is_loose(self, i: int, word: Word) -> bool:
-        """`first`; a second of time; `Second, ...` in an argument."""
+        """`first`; a second of time; `Second, ...` in an argument; a second leg, Fifth Avenue, second to last."""
         is_other = self.said(i - 1) in ("per", "every", "split", "each") or self.gap(i + 1) == ","
-        return word.value == 1 or (self.said(i) == "second" and is_other)
+        named = self.said(i + 1) in _NAMED or (self.said(i + 1) == "-" and self.said(i + 2) in _NAMED)
+        return word.value == 1 or named or (self.said(i) == "second" and is_other)
 
     def _vague(self, i: int) -> Found:
         value, end = self.value_at(i), i + 1

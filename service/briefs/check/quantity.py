@@ -77,7 +77,10 @@ def decimal(value: Fraction) -> str:
 
 
 def share_units(quantities: Iterable[Quantity], text: str, connectors: frozenset[str]) -> tuple[Quantity, ...]:
-    """Give both ends of a range (`10 to 15 million dollars`) one unit, and the first the scale of the last."""
+    """Give both ends of a range (`10 to 15 million dollars`) one unit, and the first the scale of the last.
+
+    Per cent does not go on to the last: what `rose 3% to 500` is no range.
+    """
     shared: list[Quantity] = []
     for quantity in quantities:
         if shared and text[shared[-1].end : quantity.start].strip().lower() in connectors:
@@ -93,7 +96,8 @@ def _as_range(first: Quantity, last: Quantity) -> tuple[Quantity, Quantity]:
         return first, last
     scale = _scale(last.value)
     also = (*first.also, first.value * scale) if scale > 1 and first.value * scale <= last.value else first.also
-    return replace(first, unit=first.unit or last.unit, also=also), replace(last, unit=last.unit or first.unit)
+    onward = "" if first.unit == "%" else first.unit
+    return replace(first, unit=first.unit or last.unit, also=also), replace(last, unit=last.unit or onward)
 
 
 def _scale(value: Fraction) -> int:

@@ -34,6 +34,10 @@ ARABIC = "اتهمت أرمينيا جارتها أذربيجان بقصف بل�
         ("حطت في مطار تورينو طائرة تقل لاجئين سوريين", "A plane with Syrian refugees landed at Turin airport", []),
         ("اجتمع في بروكسل الوزير الفرنسي", "The French minister met in Brussels", []),
         ("اجتمع الوزير الفرنسي في بروكسل", "The Brussels minister met in France", ["name-order"]),
+        ("الحكومة اليمنية المدعومة من السعودية", "The Saudi-backed Yemeni government", []),
+        ("الحكومة السورية الموالية لروسيا", "The pro-Russian Syrian government", []),
+        ("المدرب الألماني لفرنسا", "France's German coach", []),
+        ("في مدينة «ميلانو» الإيطالية", 'In the Italian city of "Milan"', []),
         ("سكان السودان غير المصريين", "The non-Egyptian people of Sudan.", []),
     ],
 )
