@@ -13,7 +13,7 @@ ARABIC_NEGATORS = frozenset(
     for prefix in ("", "و", "ف", "اف", "او")
     for word in word_set("لم لن ليس ليست ليسوا ليسا ليستا لسنا لست لستم")
 ) - {"افلست"} | word_set(
-    "اليس اليست اليسوا السنا كيلا لكيلا دونما بدونه بدونها بدونهم بدونك بدوننا "
+    "اليس اليست اليسوا السنا الستم افلا مش كيلا لكيلا دونما بدونه بدونها بدونهم بدونك بدوننا "
     "لا فلا بالا لئلا وبالا غير وغير بغير دون بدون وبدون ودون بلا وبلا عدم وعدم بعدم لعدم وبعدم ولعدم فعدم كعدم "
     "نفي نفت ينفي تنفي نفوا ونفي ونفت وينفي وتنفي ننفي نافيا ونافيا نافيه ونافيه النفي بنفي نفيه نفيها نفيهم "
     "انكر انكرت ينكر تنكر وانكر وانكرت"
@@ -26,7 +26,7 @@ ARABIC_LICENSE = re.compile(
     r"و?قط|[وفبل]{0,2}براءتهما|[وف]?(?:نه[يت]|[يت]نهي)|[وف]?(?:ممنوعه?|خال|خلا|خلت|[يت]خلو?|اياك[من]?|العدم|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
     r"(?!\w*معجز)[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
     r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خلو|نادر|"
-    r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|استثناء|كاد|جهل|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|لاانساني|"
+    r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|استثناء|كاد|جهل|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|فتقد|افتقد|لاانساني|"
     r"ستغني|ستغنا|استغناء|لاسلكي|لااخلاقي|لامركزي|لاحدود|لانهائي|نقص|ناقص|اخفق|خفق|اخفاق|تراجع|مكافح|مناهض|مضاد|تفاد[يا]?"
     r")(?:ت|ه|ها|هم|ا|وا|ون|ين|يه|ات|نا|تا|ته|تها|تهم)?"
 )
@@ -60,7 +60,7 @@ ARABIC_OPTIONAL_AFTER = {
     "دون": word_set(
         "غيره غيرها غيرهم العشرين الثلاثين الاربعين الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره "
         "الحاديه الثانيه السنتين المتوسط المعدل الذروه التوقعات ادني شك طيار سن السن مستوي المستوي سواه سواها "
-        "سواهم الصفر توقف اخر اخري"
+        "سواهم الصفر توقف اخر اخري مقابل رد"
     ),
     "غير": word_set("ذلك رجعه مره مشروع المشروع شقيق شقيقه الشقيق الشقيقه"),
 }
@@ -69,7 +69,7 @@ ARABIC_OPTIONAL_AFTER = {
 ARABIC_OPTIONAL_BEFORE = {
     "دون": frozenset({"ما"}),
     "لم": word_set("ما مالم ان وان"),
-    "لا": word_set("ام او كاد كادت يكاد تكاد"),
+    "لا": word_set("ام او كاد كادت يكاد تكاد مقابل"),
     "غير": frozenset({"لا"}),
 }
 
@@ -121,6 +121,7 @@ HOMOGRAPHS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (word_set("ينفي وينفي نفي ونفي نفت"), re.compile(r"\b(?:exil|banish|deport)", re.I)),
     (word_set("تنكر"), re.compile(r"\b(?:disguis|dress|mask)", re.I)),
     (word_set("اليس"), re.compile(r"\b(?:Alice|Ellis)\b")),
+    (word_set("دون"), re.compile(r"\bDawn\b")),
 )
 """Negators without vowel marks that may be another word, with the English of that: wrote down, below, changed."""
 
@@ -135,11 +136,12 @@ ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"}
 ENGLISH_OPTIONAL_AFTER = {
     "no": word_set("less fewer more later sooner matter confidence -"),
     "don't": frozenset({"forget"}),
-    "nothing": frozenset({"but"}),
+    "nothing": frozenset({"but", "of"}),
     "not": word_set("less fewer more exceed exceeding later until mention even"),
 }
 ENGLISH_TURNED = re.compile(
     r"\b(?:f(?:all|alls|ell|alling|allen) short|in vain|for good|anything but|rather than|a first|yet to|"
+    r"little (?:changed?|known|more)|other than|"
     r"(?:advis|recommend|warn|caution|urg|counsel)\w*(?: \w+){0,3} against|free (?:of|from)|"
     r"out of (?:reach|season|the question)|"
     r"beyond (?:(?:any|the slightest|a shadow of a|reasonable) )?(?:doubt|words))\b|-free\b",
@@ -166,7 +168,8 @@ ENGLISH_LICENSE = re.compile(
     r"indomit\w+|un(?!der|it|til|ion|iv|iq|cles?$|if|i$|anim|less|ani|esco|icef|hcr|rwa|aiz|fortunate|rest$|veil|cover|leash|fold|ravel|load|employ|conscious|ilateral)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less(?:ly)?|anti|zero|"
     r"incompatib\w+|irrefutab\w+|irreversib\w+|irresistib\w+|inexcusab\w+|incurab\w+|inexhaustib\w+|incorrect\w*|"
     r"intolerab\w+|illogical\w*|indefinite\w*|indispensab\w+|misplaced|decentrali[sz]\w+|"
-    r"disappear\w*|exempt\w*|regardless"
+    r"disappear\w*|exempt\w*|regardless|bar(?:s|red|ring)|ineffective\w*|insignificant\w*|indecen\w+|inactiv\w+|"
+    r"discontinu\w*|exclusion|ignor\w+|spar(?:e|es|ed|ing)|contrary|neglect\w*"
 )
 
 ENGLISH_ONLY = re.compile(
@@ -177,7 +180,7 @@ ENGLISH_ONLY = re.compile(
 """What English says for `لا ... إلا` without a negation."""
 
 ENGLISH_AGAIN = re.compile(
-    r"\b(?:n?or|neither|any\w*|let alone|both|as well|also|un\w+|remain\w*|still|first\w*)\b", re.IGNORECASE
+    r"\b(?:n?or|neither|any\w*|let alone|both|as well|also|un\w+|remain\w*|still|first\w*|whatsoever)\b", re.IGNORECASE
 )
 """What English says where Arabic negates again with `ولا`, if it does not negate again itself."""
 

@@ -130,7 +130,7 @@ def arabic_negations(text: str) -> Negations:
             turned += _turns(tokens, i) if role == "may negate" else []
         elif token.text in lexicon.ARABIC_REPEATED or _is_repeated_that_not(token, text, negators):
             optional.append(token.start)
-            turned += [(token, lexicon.ENGLISH_AGAIN)] * bool(negators)
+            turned += [(token, lexicon.ENGLISH_AGAIN)] * (bool(negators) and _arabic_role(tokens, i) == "negates")
         elif _may_negate_in_arabic(tokens, i) and not (negators and token.text in lexicon.ARABIC_EMPHATIC):
             licenses.append(token.start)
     return Negations(
@@ -175,7 +175,7 @@ def _turns(tokens: Sequence[Token], i: int) -> list[tuple[Token, re.Pattern[str]
 def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].text
     if word in ("ما", "وما") and i + 1 < len(tokens):
-        return tokens[i + 1].text in ("من", "كان", "كنت", "عاد", "عادت", "استطاع", "يمكن", "كانت", "كنا", "زلت")
+        return tokens[i + 1].text in ("من", "كان", "كنت", "عاد", "عادت", "استطاع", "يمكن", "كانت", "عدت", "كنا", "زلت")
     if word == "كلا":
         return not (i + 1 < len(tokens) and tokens[i + 1].text.startswith("ال"))
     return lexicon.ARABIC_LICENSE.fullmatch(word) is not None
@@ -233,6 +233,8 @@ def english_negations(text: str) -> Negations:
     affixed = 0
     for i, token in enumerate(tokens):
         if token.kind != "word":
+            continue
+        if text.startswith("No.", token.start):  # a number
             continue
         if token.text in lexicon.ENGLISH_NEGATORS or token.text.endswith("n't"):
             role = _role(

@@ -70,6 +70,17 @@ from service.briefs.check.negation import check_negation
         ("بحثوا قرونا بلا طائل", "They searched for centuries in vain"),
         ("من لنا إن خلت القرية من الأطباء", "Who is there for us if the village is without doctors"),
         ("لا يسرقون ولا يشاركون في السوق غير القانونية", "They do not steal or take part in the illegal market"),
+        ("فازوا بثلاثة أهداف دون مقابل", "They won by three goals"),
+        ("فازوا بهدفين مقابل لا شيء", "They won 2-0"),
+        ("لم يطرأ تغير يذكر على السعر", "The price was little changed"),
+        ("بعد الاطلاع على القرار رقم (60 / 33)", "After reviewing resolution No. (60/33)"),
+        ("لا يكفي الحماس ولا بد من العمل", "Enthusiasm is not enough and there must be work"),
+        ("ألستم عربا مثلنا؟", "Are you not Arabs like us?"),
+        ("ما عدت أنزعج منها", "I no longer get upset about it"),
+        ("سيفتقد الفريق قائده", "The team will be without its captain"),
+        ("مرضت دون ستورجيس أمس", "Dawn Sturgess fell ill yesterday"),
+        ("كل العوامل غير الغذاء", "all factors other than food"),
+        ("نفت الوزارة منع دخولهم", "The ministry denied that they were barred from entering"),
     ],
 )
 def test_a_kept_negation_passes(source: str, english: str) -> None:
