@@ -24,7 +24,7 @@ ARABIC_REPEATED = frozenset({"ولا", "اولا"})
 ARABIC_LICENSE = re.compile(
     r"[وف]?(?:غابت?|غابوا|[يت]غي?ب)|"
     r"و?قط|[وفبل]{0,2}براءتهما|[وف]?(?:نه[يت]|[يت]نهي)|[وف]?(?:ممنوعه?|خال|خلا|خلت|[يت]خلو?|اياك[من]?|العدم|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
-    r"(?!\w*معجز)[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت)?(?:"
+    r"(?!\w*معجز)[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت|سي|ست|سن)?(?:"
     r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خلو|نادر|"
     r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|استثناء|كاد|جهل|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|فتقد|افتقد|لاانساني|"
     r"ستغني|ستغنا|استغناء|لاسلكي|لااخلاقي|لامركزي|لاحدود|لانهائي|نقص|ناقص|اخفق|خفق|اخفاق|تراجع|مكافح|مناهض|مضاد|تفاد[يا]?"
@@ -169,7 +169,7 @@ ENGLISH_LICENSE = re.compile(
     r"incompatib\w+|irrefutab\w+|irreversib\w+|irresistib\w+|inexcusab\w+|incurab\w+|inexhaustib\w+|incorrect\w*|"
     r"intolerab\w+|illogical\w*|indefinite\w*|indispensab\w+|misplaced|decentrali[sz]\w+|"
     r"disappear\w*|exempt\w*|regardless|bar(?:s|red|ring)|ineffective\w*|insignificant\w*|indecen\w+|inactiv\w+|"
-    r"discontinu\w*|exclusion|ignor\w+|spar(?:e|es|ed|ing)|contrary|neglect\w*"
+    r"discontinu\w*|exclusion|spar(?:e|es|ed|ing)|contrary|neglect\w*"
 )
 
 ENGLISH_ONLY = re.compile(
