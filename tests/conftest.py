@@ -12,6 +12,11 @@ if os.environ.get("CI"):
     settings.load_profile("ci")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run at the end what waits for a tool that runs beside all other tests."""
+    items.sort(key=lambda item: item.get_closest_marker("last") is not None)
+
+
 @pytest.fixture(scope="session")
 def tiny_marian_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Train a tiny Marian checkpoint once; copy it before changing it."""
