@@ -129,6 +129,7 @@ ENGLISH_NEGATORS = word_set(
     "not no never without cannot neither none nothing nobody nowhere aint cant dont wont didnt doesnt isnt wasnt "
     "arent werent hasnt havent hadnt couldnt wouldnt shouldnt"
 )
+NUMERO = re.compile(r"No\.\s?[(\d]")
 ENGLISH_REPEATED = frozenset({"nor"})
 ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"})}
 """`no doubt`; `not least` is `لا سيما`."""

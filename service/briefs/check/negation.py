@@ -234,7 +234,7 @@ def english_negations(text: str) -> Negations:
     for i, token in enumerate(tokens):
         if token.kind != "word":
             continue
-        if text.startswith("No.", token.start):  # a number
+        if lexicon.NUMERO.match(text, token.start):
             continue
         if token.text in lexicon.ENGLISH_NEGATORS or token.text.endswith("n't"):
             role = _role(
