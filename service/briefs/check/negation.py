@@ -80,8 +80,8 @@ def _surplus(these: Sequence[Token], those: Negations, own: Negations, text: str
 
 
 def _close(places: Sequence[int], place: float, text: str) -> int:
-    """How many places of a text are near a relative one (0-1)."""
-    reach = max(CLOSE, CLOSE_LETTERS / len(text))
+    """How many places of a text are near a relative one (0-1); an empty text has none."""
+    reach = max(CLOSE, CLOSE_LETTERS / max(len(text), 1))
     return sum(abs(one / len(text) - place) <= reach for one in places)
 
 

@@ -149,6 +149,12 @@ def test_a_word_far_off_does_not_stand_for_a_lost_negation() -> None:
     assert [flag.code for flag in check_negation(source, far)] == ["negation-lost"]
 
 
+def test_an_empty_text_has_lost_every_negation() -> None:
+    """A sentence of which nothing came out is checked like any other."""
+    assert [flag.code for flag in check_negation("لم يحضر ولا اعتذر", "")] == ["negation-lost"]
+    assert check_negation("", "") == ()
+
+
 def test_the_flag_marks_the_negator_that_has_no_partner() -> None:
     """Of two negations the one far from the kept one is marked."""
     source = "لم يحضر الوزير الجلسة التي عقدت أمس في العاصمة ولن يسافر غدا"
