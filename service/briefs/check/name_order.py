@@ -16,7 +16,7 @@ from service.briefs.types import Flag, Severity, Span
 SORTS = dict.fromkeys((Kind.STATE, Kind.DEMONYM, Kind.CAPITAL, Kind.CITY, Kind.REGION), Kind.STATE)
 """States, peoples and places act and are acted on alike; any other kind is a sort of its own."""
 
-JOINS = re.compile(r"(?:[\s،,\"“”«»()]|(?<![\u0621-\u064a])(?:و|أو|ا|غير)(?![\u0621-\u064a]))*")
+JOINS = re.compile(r"(?:[\s،,\"“”«»]|(?<![\u0621-\u064a])(?:و|أو|ا|غير)(?![\u0621-\u064a]))*")
 """What stands between the names of a list, or between a noun and its adjective: `تركيا غير الأوروبية`."""
 
 IN_ARABIC = re.compile(r"(?<!\w)[وف]?(?:في|داخل|خارج|قرب|قبالة|لدى)\s+(?:\w+\s+)?$")
