@@ -21,6 +21,7 @@ def make_brief(page: Page, *, translation: bool = False) -> None:
         page.check("#translation")
     page.click("button[type=submit]")
     page.wait_for_selector("article.brief")
+    page.wait_for_load_state()  # what is measured is measured with the style sheet
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
