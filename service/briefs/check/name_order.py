@@ -26,7 +26,8 @@ FARTHEST = 24
 """Characters before a name in which that is looked for."""
 
 COMPOUND_BEFORE = re.compile(r"\b(?:pro|anti|non)-$", re.IGNORECASE)
-COMPOUND_AFTER = re.compile(r"-[a-z]|['’]s? $")
+COMPOUND_AFTER = re.compile(r"-[a-z]")
+POSSESSIVE = re.compile(r"['’]s? $")
 """`pro-Russian`, `Saudi-led`, `Liverpool's German coach`: English puts before a noun what Arabic says behind it."""
 
 
@@ -88,10 +89,10 @@ def _only_one_says_where(both: tuple[Pair, Pair], source: str, english: str, gaz
 def _is_compound(both: tuple[Pair, Pair], english: str) -> bool:
     """Whether the name that English says first is but part of what it says of a noun behind it."""
     last, first = (pair.english for pair in both)
-    behind = english[first.end : last.start] if last.start - first.end <= len("'s ") else english[first.end :][:2]
-    before = english[max(0, first.start - len("anti-")) : first.start]
-    possessive = english[first.start : first.end].endswith(("'s", "’s")) and last.start == first.end + 1
-    return possessive or COMPOUND_BEFORE.search(before) is not None or COMPOUND_AFTER.match(behind) is not None
+    side_by_side = last.start - first.end <= len("'s ")
+    owns = side_by_side and POSSESSIVE.search(english[first.start : last.start]) is not None
+    begins_late = COMPOUND_BEFORE.search(english[max(0, first.start - len("anti-")) : first.start]) is not None
+    return owns or begins_late or COMPOUND_AFTER.match(english, first.end) is not None
 
 
 def _says_where(pair: Pair, source: str, english: str, gazetteer: Gazetteer) -> bool:

@@ -109,7 +109,8 @@ class _ArabicLine(ArabicMoments):
     def _is_hour(self, i: int, read: Read) -> bool:
         """Behind `الساعة`, or numerals before `بتوقيت`: up to twelve in words, up to twenty-four in numerals."""
         is_clock = self.is_clock(i) or (self.is_numeral(i) and self.said(read.end) == "بتوقيت")
-        return is_clock and read.value <= GREATEST_HOUR * (1 + self.is_numeral(i))
+        greatest = 2 * GREATEST_HOUR if self.is_numeral(i) else GREATEST_HOUR
+        return is_clock and read.value <= greatest
 
     def _dotted(self, i: int, read: Read) -> Read:
         """`الساعة 4.30`, `الساعة 19,00`: behind the hour stand its minutes."""

@@ -28,7 +28,7 @@ _GROUP_LETTERS = "ABCDEFGHIJKL"
 _HALF = Fraction(1, 2)
 _TWO = Fraction(2)
 _SHARES = frozenset({Role.ORDINAL, Role.QUARTER, Role.PARTS, Role.HALF})
-_NAMED = frozenset({"leg", "legs", "place", "avenue", "grade", "graders", "to"})
+_NAMED = frozenset({"leg", "legs", "place", "avenue", "grade", "graders"})
 """Behind an ordinal: Arabic says it in another word (`إياب`: the second leg), or as the name it is."""
 _MEASURES = frozenset({"km", "m", "cm", "mm"})
 
@@ -94,10 +94,10 @@ class _EnglishLine(EnglishMoments):
         unit, end = self._unit(i, read.end)
         if self.said(i - 1) in ("several", "few") and self.role(i) in (Role.HUNDRED, Role.SCALE, Role.DOZEN):
             return [self.quantity(Kind.VAGUE, i, read)], read.end
-        weak = (read.value in (0, 1) and unit != "%") or self._is_a_name(i, end)
+        weak = (read.value in (0, 1) and unit != "%") or self._is_a_label(i, end)
         return [self.quantity(Kind.NUMBER, i, read._replace(end=end), unit, weak=weak)], end
 
-    def _is_a_name(self, i: int, end: int) -> bool:
+    def _is_a_label(self, i: int, end: int) -> bool:
         """`round of 16`, `3D`, `3-pointers`, `T-4`, `T4`: Arabic has other words for it."""
         if self.said(i - 1) == "of" and self.said(i - 2) in ("round", "rounds"):
             return True
@@ -202,7 +202,8 @@ class _EnglishLine(EnglishMoments):
     def _is_loose(self, i: int, word: Word) -> bool:
         """`first`; a second of time; `Second, ...` in an argument; a second leg, Fifth Avenue, second to last."""
         is_other = self.said(i - 1) in ("per", "every", "split", "each") or self.gap(i + 1) == ","
-        named = self.said(i + 1) in _NAMED or (self.said(i + 1) == "-" and self.said(i + 2) in _NAMED)
+        behind = i + 1 + (self.said(i + 1) == "-")
+        named = self.said(behind) in _NAMED or (self.said(behind) == "to" and self.said(behind + 1) == "last")
         return word.value == 1 or named or (self.said(i) == "second" and is_other)
 
     def _vague(self, i: int) -> Found:
