@@ -23,6 +23,7 @@ PREPARING = (
     "checkpoint_weights.py",
     "convert.py",
     "ctranslate2_converter.py",
+    "english_words.py",
     "english_words.txt",
     "output_layer.py",
     "prepare.py",

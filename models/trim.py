@@ -6,16 +6,17 @@ Knows pieces and scripts; knows no weights and no engine.
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from sentencepiece import SentencePieceProcessor
 
+from models.english_words import commonest_words
 from models.tokenization import SPECIAL
 
 MOST_PIECES = 48_000
 """Where adding English words to mT5's 250,100 pieces stops: a decoding step then takes less than half as long."""
+ENGLISH_WORDS = 50_000
+"""So many of the commonest words are looked at: those behind them are seldom of pieces of their own."""
 FORMS_AT_ONCE = 5_000
-ENGLISH_WORDS = Path(__file__).with_name("english_words.txt")
 
 ARABIC = frozenset(
     "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيٱ"
@@ -39,7 +40,7 @@ def summarizer_pieces(model: SentencePieceProcessor, words: Iterable[str] | None
     first, in small letters, capitalized and in capitals, at the start of a word and after punctuation.
     """
     kept = set(_by_rule(model))
-    forms = [form for word in (english_words() if words is None else words) for form in _forms(word)]
+    forms = [form for word in (commonest_words(ENGLISH_WORDS) if words is None else words) for form in _forms(word)]
     for start in range(0, len(forms), FORMS_AT_ONCE):
         for pieces in model.encode(forms[start : start + FORMS_AT_ONCE]):
             if len(kept) < MOST_PIECES:
@@ -63,16 +64,6 @@ def target_pieces(target: SentencePieceProcessor, vocabulary: Iterable[str]) -> 
     """
     known = SPECIAL.union(_pieces(target))
     return [piece for piece in vocabulary if piece in known and not any(map(_is_arabic_script, piece))]
-
-
-def english_words() -> Iterator[str]:
-    """Give the commonest English words in small letters, the commonest first; docs/models.md says where they are from.
-
-    Raises `OSError`.
-    """
-    for line in ENGLISH_WORDS.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            yield line
 
 
 def _by_rule(model: SentencePieceProcessor) -> Iterator[int]:

@@ -11,6 +11,7 @@ from service.briefs.check.amman import check_amman
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.attribution import check_attribution
 from service.briefs.check.holes import check_holes
+from service.briefs.check.invented_words import check_invented_words
 from service.briefs.check.latin import check_latin
 from service.briefs.check.lineage import check_lineage
 from service.briefs.check.memo import reading_once
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     check_amman,
     check_lineage,
     check_name_order,
+    check_invented_words,
     check_latin,
     check_quotes,
     check_quoted_names,

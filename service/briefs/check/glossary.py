@@ -112,8 +112,8 @@ def find_form(english: str, form: str) -> Span | None:
 
 
 def _speaks_of(flag: Flag, arabic: Span, english: Span | None) -> bool:
-    """Whether a warning about names is about a term's words on either side; notices say what was put right."""
-    named = flag.code.startswith("name-") and flag.severity is not Severity.NOTICE
+    """Whether a warning about names or odd words is about a term's, on either side; notices say what was put right."""
+    named = flag.code.startswith(("name-", "word-")) and flag.severity is not Severity.NOTICE
     return named and (_overlap(flag.source, arabic) or _overlap(flag.target, english))
 
 

@@ -16,6 +16,7 @@ from service.briefs.check.gazetteer import (
 )
 from service.briefs.check.memo import reader
 from service.briefs.check.spelling import Joined, Word, arabic_words, consonants, english_words, loose
+from service.briefs.check.vocabulary import is_common
 from service.briefs.types import Span
 
 FEWEST_CONSONANTS = 3
@@ -91,14 +92,17 @@ class EnglishText:
         return self._span(joined.find(english_key(form)[1]))
 
     def find_like(self, form: str, *, by_consonants: bool) -> Span | None:
-        """Where something stands that the form may be another spelling of."""
+        """Where something stands that the form may be another spelling of; by consonants alone no common word is."""
         if is_initials(form):
             return None
         likely, key = _sounds(form)
         found = self._span(self.loose.find(likely))
         if found or not by_consonants or len(key) < FEWEST_CONSONANTS:
             return found
-        return self._span(self.consonants.find(key))
+        places = self.consonants.find(key)
+        if places and all(is_common(word.text.lower()) for word in self.words[places[0] : places[1] + 1]):
+            return None  # `Giants` has the consonants of Gantz, and is what the model made of him
+        return self._span(places)
 
     def find(self, name: Name) -> Span | None:
         """Where any form of a name stands, the better match first; None where none does."""

@@ -1,6 +1,5 @@
 """What Arabic and English need stays, what only other languages need goes, and everything can still be read."""
 
-import string
 from functools import cache
 
 import pytest
@@ -10,7 +9,7 @@ from sentencepiece import SentencePieceProcessor
 
 from models import trim
 from models.sentencepiece_file import narrow
-from models.trim import english_words, source_pieces, summarizer_pieces, target_pieces
+from models.trim import source_pieces, summarizer_pieces, target_pieces
 from tests.tiny.languages import ARABIC, ENGLISH, OTHERS, train_pieces
 
 WORDS = ("minister", "said", "cairo")
@@ -88,14 +87,6 @@ def test_commonest_words_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trim, "MOST_PIECES", len(by_rule) + 1)
     assert {"▁minister"} <= kept_pieces(("minister", "government")) - by_rule
     assert kept_pieces(("minister", "government")) - by_rule <= kept_pieces(("minister",))
-
-
-def test_word_list_is_clean() -> None:
-    """The words are distinct, in small ASCII letters, and the commonest comes first."""
-    words = list(english_words())
-    assert len(words) == len(set(words)) == 50_000
-    assert words[0] == "the"
-    assert set("".join(words)) <= {*string.ascii_lowercase, "'"}
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ WRONG = [
     ("زار الوزير السوداني جوبا.", "The minister visited Juba.", "name-missing"),
     ("دعا الرئيس الكوري إلى الحوار.", "The president called for dialogue.", "name-missing"),
     ("أفادت رويترز بوقوع انفجار.", "An explosion was reported.", "name-missing"),
+    ("قال غانتس إن بلاده تدرس الاتفاق.", "Giants said his country was studying the agreement.", "name-missing"),
 ]
 
 
