@@ -68,17 +68,21 @@ def read_lines(file: BinaryIO, most_bytes: int) -> Iterator[InputLine]:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What to do with a line: read it, make its brief, describe an error; `defect` hears of our own bugs."""
+    """What to do with a line: read it, make its brief, describe an error; `defect` hears of our own bugs.
+
+    `maker` names what the briefs depend on besides their lines: a file never holds those of two makers.
+    """
 
     read: Callable[[Mapping[str, Any]], BriefRequest]
     make: Callable[[BriefRequest], Record]
     problem: Callable[[MujazError], Record]
     defect: Callable[[int, Exception], None]
+    maker: str
 
 
 def answer(work: Work, line: InputLine) -> Record:
-    """Return the output record of a line: its number and hash, its id if it has one, and a brief or a problem."""
-    record: dict[str, Any] = {"line": line.number, "sha256": line.sha256}
+    """Return the output record of a line: its number, hash and maker, its id if it has one, a brief or a problem."""
+    record: dict[str, Any] = {"line": line.number, "sha256": line.sha256, "maker": work.maker}
     try:
         item = parse(line)
         record |= {"id": item["id"]} if "id" in item else {}
@@ -109,10 +113,10 @@ def run(
 ) -> Iterator[Tally]:
     """Append a record to `output` for every line of `source` that has none yet; yield the tally after each.
 
-    Raises `BadRequest` when the output was made from another input.
+    Raises `BadRequest` when the output was made from another input or by another maker.
     """
     lines = read_lines(source, most_bytes)
-    resumed, position = skip_done(output, lines)
+    resumed, position = skip_done(output, lines, work.maker)
     tally = Tally(resumed=resumed, position=position)
     yield tally
     for line, record in _answers(work, lines, limit, threads):
@@ -143,10 +147,11 @@ def _answers(
         executor.shutdown(cancel_futures=True)
 
 
-def skip_done(output: BinaryIO, lines: Iterator[InputLine]) -> tuple[int, int]:
+def skip_done(output: BinaryIO, lines: Iterator[InputLine], maker: str) -> tuple[int, int]:
     """Skip the input lines that `output` answers already; return how many and where the input stands.
 
-    A last line that a crash left half written is cut off. Raises `BadRequest` when the two files do not match.
+    A last line that a crash left half written is cut off. Raises `BadRequest` when the two files do not match, or what
+    is there was made by another maker.
     """
     done = position = kept = 0
     output.seek(0)
@@ -154,20 +159,25 @@ def skip_done(output: BinaryIO, lines: Iterator[InputLine]) -> tuple[int, int]:
         if not raw.endswith(b"\n") and raw[: len(RECORD_START)] == RECORD_START[: len(raw)]:
             break
         line = next(lines, None)
-        if line is None or _identity(raw) != (line.number, line.sha256):
+        number, digest, made_by = _identity(raw)
+        if line is None or (number, digest) != (line.number, line.sha256):
             raise BadRequest(f"Line {done + 1} of the output does not answer this input; choose another output file.")
+        if made_by != maker:
+            message = f"Line {done + 1} of the output was made with other models, settings or options"
+            raise BadRequest(f"{message}; choose another output file.")
         done, position, kept = done + 1, line.end, kept + len(raw)
     output.truncate(kept)
     output.seek(kept)
     return done, position
 
 
-def _identity(raw: bytes) -> tuple[object, object]:
+def _identity(raw: bytes) -> tuple[object, object, object]:
     try:
         record = json.loads(raw)
     except ValueError:
-        return None, None
-    return (record.get("line"), record.get("sha256")) if isinstance(record, dict) else (None, None)
+        record = None
+    known = record if isinstance(record, dict) else {}
+    return known.get("line"), known.get("sha256"), known.get("maker")
 
 
 @contextmanager

@@ -109,6 +109,10 @@ class BriefMaker:
             alignment=alignment,
         )
 
+    def identity(self) -> str:
+        """Name what the briefs made here may depend on besides their requests: the signature with every model in it."""
+        return self.signature(Route.TRANSLATE_FIRST, glossary=make_glossary(self._glossary))
+
     def _assemble(self, reading: Reading, plan: Plan, made: Made, bench: Workbench) -> Brief:
         written = with_disagreements(made.abstractive, plan.points, reading) if plan.both else made.abstractive
         summary = make_summary(reading, plan, made.renderings, written)

@@ -1,5 +1,7 @@
 """`mujaz bulk`: a file of articles into a file of briefs, with a progress bar."""
 
+import hashlib
+import json
 import os
 import traceback
 from collections.abc import Mapping
@@ -21,6 +23,9 @@ from service.http.schemas import SummarizeRequest, brief_document
 from service.loading import Services
 from service.settings import Settings
 
+DIGITS = 12
+"""Of the digest that names a maker."""
+
 
 @click.command
 @click.argument("source", metavar="IN.jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -40,8 +45,8 @@ def bulk(
 ) -> None:
     """Make a brief of every line of IN.jsonl: {"text", "title"?, "id"?, "source"?}; other names are ignored.
 
-    OUT.jsonl gets one line for each: {"line", "sha256", "id", "brief"} or {"line", "sha256", "id", "problem"}.
-    Run again after a stop, it goes on where it was; a line that fails does not stop the rest.
+    OUT.jsonl gets one line for each: {"line", "sha256", "maker", "id"} with a "brief" or a "problem". Run again after a
+    stop, it goes on where it was, if models and options are the same; a line that fails does not stop the rest.
     """
     if output.exists() and output.samefile(source):
         raise click.UsageError("IN.jsonl and OUT.jsonl are the same file.")
@@ -69,7 +74,13 @@ def bulk_work(services: Services, settings: Settings, defaults: Mapping[str, obj
     def make(request: BriefRequest) -> Mapping[str, object]:
         return brief_document(maker.make(request))
 
-    return Work(read, make, problem_record, report_defect)
+    return Work(read, make, problem_record, report_defect, name_maker(maker.identity(), defaults))
+
+
+def name_maker(identity: str, defaults: Mapping[str, object]) -> str:
+    """Name models, settings and options in a few digits."""
+    said = json.dumps([identity, defaults], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:DIGITS]
 
 
 def problem_record(error: MujazError) -> Mapping[str, object]:

@@ -16,7 +16,7 @@ from service.errors import BadRequest, MujazError, NotArabic
 MOST_BYTES = 200
 
 
-def work(defects: list[int] | None = None) -> Work:
+def work(defects: list[int] | None = None, maker: str = "maker one") -> Work:
     """Return work that turns a text into its capitals, refuses "english" and breaks on "broken"."""
 
     def read(item: Mapping[str, Any]) -> BriefRequest:
@@ -34,7 +34,7 @@ def work(defects: list[int] | None = None) -> Work:
     def problem(error: MujazError) -> dict[str, str]:
         return {"code": error.code}
 
-    return Work(read, make, problem, lambda line, _: (defects if defects is not None else []).append(line))
+    return Work(read, make, problem, lambda line, _: (defects if defects is not None else []).append(line), maker)
 
 
 def lines_of(*texts: str) -> bytes:
@@ -137,6 +137,17 @@ def test_refuses_an_output_of_another_input(tmp_path: Path, other: bytes) -> Non
     before = (tmp_path / "out").read_bytes()
     with pytest.raises(BadRequest, match="does not answer this input"):
         finish(other, tmp_path / "out")
+    assert (tmp_path / "out").read_bytes() == before
+
+
+def test_refuses_to_go_on_with_other_models(tmp_path: Path) -> None:
+    """One file never holds briefs of two models, unless nothing was made yet."""
+    source = lines_of("one", "two")
+    (tmp_path / "out").touch()
+    finish(source, tmp_path / "out", limit=1)
+    before = (tmp_path / "out").read_bytes()
+    with pytest.raises(BadRequest, match="Line 1 of the output was made with other models"):
+        finish(source, tmp_path / "out", of=work(maker="maker two"))
     assert (tmp_path / "out").read_bytes() == before
 
 

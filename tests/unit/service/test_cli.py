@@ -140,6 +140,17 @@ def test_bulk_makes_what_brief_makes(tmp_path: Path) -> None:
     assert "text" in three["problem"]["detail"]
 
 
+def test_bulk_does_not_mix_options_in_one_file(tmp_path: Path) -> None:
+    """Going on with other options would leave briefs of two kinds in one file: the message says so, nothing is lost."""
+    (tmp_path / "in.jsonl").write_text('{"text": 1}\n{"text": 2}\n')
+    mujaz("bulk", tmp_path / "in.jsonl", tmp_path / "out.jsonl", "--limit", "1")
+    before = (tmp_path / "out.jsonl").read_bytes()
+    result = mujaz("bulk", tmp_path / "in.jsonl", tmp_path / "out.jsonl", "--length", "long")
+    assert result.exit_code == 1
+    assert "made with other models, settings or options; choose another output file" in " ".join(result.stderr.split())
+    assert (tmp_path / "out.jsonl").read_bytes() == before
+
+
 def test_bulk_refuses_to_write_over_its_input(tmp_path: Path) -> None:
     """The input is safe."""
     (tmp_path / "in.jsonl").write_text("{}\n")
