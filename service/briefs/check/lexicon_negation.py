@@ -193,5 +193,17 @@ ENGLISH_LIMITS = re.compile(
 )
 """What limits a negation, as `إلا` does: of 165 exceptions in news and encyclopedias all but one came out so."""
 
+ENGLISH_DENIED_ONLY = re.compile(
+    r"(?!\s*(?:only|just|solely)\b)[^,;:.]*\b(?:only|just|solely|exclusively)\b", re.IGNORECASE
+)
+"""What follows a negation that belongs to an `only` farther on: `not come only one day` is no `come only one day`."""
+
+ENGLISH_EXCEPTS = re.compile(
+    r"\b(?:except\w*|exclud\w+|but|until|till|unless|no other|save|besides|before|after|when|if|once|without|aside|"
+    r"apart|beyond|nothing|than|as long as|instead|short of)\b",
+    re.IGNORECASE,
+)
+"""What makes an exception to a negation, as `إلا` does, so that an `only` beside it says something else."""
+
 NEGATING_AFFIXES = ("un", "in", "im", "il", "ir", "non")
 """Words that begin so, and are on the list of what may negate, say `غير` or `لا` and nothing else."""

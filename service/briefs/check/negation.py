@@ -62,7 +62,7 @@ def check_negation(source: str, english: str) -> tuple[Flag, ...]:
         word = _unmatched(said, arabic.negators, len(english), len(source))
         message = f"The English negates with “{english[word.start : word.end]}”; the Arabic may not."
         return (Flag("negation-added", Severity.WARNING, message, target=Span(word.start, word.end)),)
-    if arabic.exceptions and not lexicon.ENGLISH_LIMITS.search(english):
+    if arabic.exceptions and (not lexicon.ENGLISH_LIMITS.search(english) or _is_twisted(arabic, target, english)):
         word = arabic.exceptions[0]
         message = f"The Arabic makes an exception (“{source[word.start : word.end]}”); the English may not."
         return (Flag("exception-lost", Severity.WARNING, message, source=Span(word.start, word.end)),)
@@ -96,6 +96,13 @@ def _lost_exceptions(arabic: Negations, target: Negations, english: str) -> tupl
         target.negators or target.licenses or target.optional or target.affixed or lexicon.ENGLISH_ONLY.search(english)
     )
     return () if limits else arabic.excepted
+
+
+def _is_twisted(arabic: Negations, target: Negations, english: str) -> bool:
+    """`لا تصل إلا يوما` as `does not come only one day`: English denies what the Arabic limits."""
+    if not arabic.excepted or len(target.negators) <= len(arabic.negators) or lexicon.ENGLISH_EXCEPTS.search(english):
+        return False
+    return any(lexicon.ENGLISH_DENIED_ONLY.match(english, token.end) for token in target.negators)
 
 
 def _unmatched(these: Sequence[Token], those: Sequence[Token], length: int, other_length: int) -> Token:

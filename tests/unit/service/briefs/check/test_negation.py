@@ -79,6 +79,10 @@ from service.briefs.check.negation import check_negation
         ("ما عدت أنزعج منها", "I no longer get upset about it"),
         ("سيفتقد الفريق قائده", "The team will be without its captain"),
         ("مرضت دون ستورجيس أمس", "Dawn Sturgess fell ill yesterday"),
+        ("لا تصل إلا يوما وليس لدينا خزان", "It comes only one day and we do not have a tank"),
+        ("لم يعرفوها إلا في الدمى، لا قصورا في الخيال", "They knew it only in toys, not for lack of imagination"),
+        ("لم يدع إلا الوزراء وليس الوزراء فقط من حضر", "Only ministers were invited, and not only ministers came"),
+        ("لا يحق إلا للأعضاء", "It is not open except to members, and only then"),
         ("كل العوامل غير الغذاء", "all factors other than food"),
         ("نفت الوزارة منع دخولهم", "The ministry denied that they were barred from entering"),
     ],
@@ -103,6 +107,11 @@ def test_a_kept_negation_passes(source: str, english: str) -> None:
         (
             "لا تصل المياه إلى المنزل إلا يوما في الأسبوع",
             "The water does not reach the house in the week",
+            "exception-lost",
+        ),
+        (
+            "لا تصل المياه إلى المنزل إلا يوما في الأسبوع",
+            "The water does not reach the house only one day in the week",
             "exception-lost",
         ),
         ("لم يحضر بسبب نقص الوقود", "He attended because of the lack of fuel", "negation-lost"),
