@@ -13,6 +13,7 @@ from pathlib import Path
 
 from models.catalogue import CATALOGUE, CatalogueEntry
 from models.checksums import FileRecord, hash_file
+from models.dictionary import Dictionary
 from models.errors import CheckpointInvalid, ModelNotInstalled
 from models.golden import GoldenDocument, GoldenPair, read_recorded
 from models.tokenization import load_tokenizer
@@ -22,6 +23,7 @@ BUNDLED = Path(__file__).resolve().parent / "starter"
 MANIFEST = "manifest.json"
 WEIGHTS = "model.bin"
 GOLDEN = "golden.json"
+DICTIONARY = "dictionary.tsv"
 REVISION_LETTERS = 12
 TOKENIZATION_LINES = (
     "أعلنت وزارة الصحة اليوم افتتاح مستشفى جديد في القاهرة.",
@@ -78,7 +80,7 @@ class InstalledModel:
     """A model that can be loaded from `folder`.
 
     `manifest` is None for the bundled one, which was not prepared here. `golden_file` is where the golden pair is when
-    the catalogue does not hold it.
+    the catalogue does not hold it; beside it may lie what this translator saw its words stand for.
     """
 
     entry: CatalogueEntry
@@ -92,6 +94,15 @@ class InstalledModel:
     def golden(self) -> GoldenPair | GoldenDocument:
         """Return the golden pair to check the model with; raises `CheckpointInvalid` when its file is not right."""
         return self.entry.golden or read_recorded(self.golden_file)
+
+    @property
+    def dictionary(self) -> Dictionary | None:
+        """Read what a bundled translator saw its words stand for; None for all others.
+
+        Raises `CheckpointInvalid` when the file is not right.
+        """
+        path = self.golden_file.with_name(DICTIONARY)
+        return Dictionary.read(path) if self.entry.hub is None and path.is_file() else None
 
 
 def find(

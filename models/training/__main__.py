@@ -14,6 +14,7 @@ from models.training import vocabulary
 from models.training.align import align, draw_phrases
 from models.training.batches import read_sets
 from models.training.checkpoint import load_model
+from models.training.dictionary import make_dictionary
 from models.training.embeddings import starting_vectors
 from models.training.errors import MaterialInvalid
 from models.training.evaluate import Scores, evaluate
@@ -110,6 +111,17 @@ def align_command(data: Path, names: Sequence[str], phrases: int, seed: int) -> 
         together += part
     count = write_pairs(data / "phrases.tsv", draw_phrases(together, most=phrases, seed=seed))
     click.echo(f"{len(together)} pairs linked, {count} phrase pairs")
+
+
+@main.command("dictionary")
+@DATA
+@SETS
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+def dictionary_command(data: Path, names: Sequence[str], out: Path) -> None:
+    """Collect what English words the Arabic ones of the linked sets stood for, to ship beside the weights."""
+    made = make_dictionary(pair for name in names for pair in read_pairs(data / f"{name}.linked.tsv"))
+    made.write(out)
+    click.echo(f"{len(made.stems)} roots, {sum(map(len, made.stems.values()))} English stems")
 
 
 @main.command("rename")

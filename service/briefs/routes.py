@@ -12,6 +12,7 @@ from service.briefs.check.glossary import has_terms, with_glossary
 from service.briefs.clean import clean
 from service.briefs.compose import has_warnings
 from service.briefs.enforcement import enforce
+from service.briefs.guessed_words import flag_guesses
 from service.briefs.name_correction import correct_names
 from service.briefs.plan import STARTER, Plan, texts_to_translate
 from service.briefs.reading import Reading
@@ -97,7 +98,8 @@ class Workbench:
 
     def _flag(self, source: str, made: Rendering) -> Rendering:
         """Add what the checks say, and what only a brief knows: its glossary, who translated, how sure to be."""
-        flags = with_glossary(source, made.text, checked(source, made, self.style).flags, self.glossary)
+        compared = flag_guesses(source, checked(source, made, self.style), self.engines.dictionary)
+        flags = with_glossary(source, made.text, compared.flags, self.glossary)
         flagged = flag_translated_quotes(source, replace(made, flags=flags), gist=self.is_gist)
         return flag_uncertain(flagged, self.engines.uncertain_below)
 

@@ -6,6 +6,7 @@ Offsets count Unicode code points into the text *as received*, half open.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.dictionary import Dictionary
 from models.protocol import Ranker, Summarizer, Translator
 
 
@@ -251,7 +252,8 @@ class Engines:
     """The models of one profile, loaded and checked. `summarizer` is None where the profile has no abstractive one.
 
     `uncertain_below` is the confidence (0-1) under which its translations are flagged, None where nobody measured it.
-    `corrects_names`: known names that the translator garbles are put right, in briefs, and flagged.
+    `corrects_names`: known names that the translator garbles are put right, in briefs, and flagged. `dictionary` is
+    what the translator saw its words stand for, None where that is not known.
     """
 
     profile: str
@@ -260,3 +262,4 @@ class Engines:
     ranker: Ranker
     uncertain_below: float | None = None
     corrects_names: bool = False
+    dictionary: Dictionary | None = None

@@ -43,6 +43,16 @@ def bundled_dir(converted: Path, tmp_path: Path) -> Path:
     return tmp_path / "starter"
 
 
+def test_a_bundled_dictionary_is_found(bundled_dir: Path, models_dir: Path) -> None:
+    """What the bundled translator saw its words stand for lies beside its golden sentence; other models have none."""
+    found = find(STARTER, models_dir, bundled_dir=bundled_dir)
+    assert found.dictionary is None
+    (bundled_dir / "dictionary.tsv").write_text("وزر\tminist\n", encoding="utf-8")
+    assert found.dictionary
+    assert found.dictionary.stems == {"وزر": frozenset({"minist"})}
+    assert find(ENTRY, models_dir, bundled_dir=bundled_dir).dictionary is None
+
+
 def write_manifest(folder: Path, **changes: str) -> None:
     """Write the manifest of the files that are there."""
     (folder / "manifest.json").unlink(missing_ok=True)

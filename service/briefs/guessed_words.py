@@ -1,0 +1,51 @@
+"""Tells which words of a translation its model never saw stand for any word of the Arabic: most are wrong.
+
+For translators whose own dictionary is known, which is the bundled one; others know words that nobody could list.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models.dictionary import FUNCTION_WORDS, Dictionary, english_stem
+from service.briefs.check import without_flood
+from service.briefs.check.spelling import Word
+from service.briefs.check.unexplained import has_inner_capitals, unexplained
+from service.briefs.check.vocabulary import is_english
+from service.briefs.translate import Rendering
+from service.briefs.types import Flag, Severity, Span
+
+GUESSED = "word-guessed"
+FEWEST_LETTERS = 3
+CONTRACTED = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|m|d))$")
+
+
+def flag_guesses(source: str, made: Rendering, dictionary: Dictionary | None) -> Rendering:
+    """Flag such words where a model wrote the English and its dictionary is known."""
+    if dictionary is None or made.confidence is None:
+        return made
+    guesses = (_flag(made.text, word) for word in guessed_words(source, made.text, dictionary))
+    return replace(made, flags=(*made.flags, *without_flood(guesses)))
+
+
+def guessed_words(source: str, english: str, dictionary: Dictionary) -> Iterator[Word]:
+    """Find the English words, each once, that no word of the Arabic stood for where the model learned them."""
+    known = dictionary.stems_for(source)
+
+    def is_new(word: Word) -> bool:
+        return _means_something(word) and english_stem(word.text) not in known
+
+    return unexplained(source, english, is_new)
+
+
+def _means_something(word: Word) -> bool:
+    """Tell whether a word is one of English that has a meaning of its own; others are `word-invented`, or initials."""
+    form = word.text.lower()
+    has_meaning = len(form) >= FEWEST_LETTERS and form not in FUNCTION_WORDS and not CONTRACTED.search(word.raw)
+    return has_meaning and not has_inner_capitals(word) and is_english(form)
+
+
+def _flag(english: str, word: Word) -> Flag:
+    said = english[word.start : word.end]
+    message = f"The small model never saw “{said}” stand for any word of this Arabic: it is probably wrong."
+    return Flag(GUESSED, Severity.WARNING, message, target=Span(word.start, word.end))

@@ -1,0 +1,22 @@
+"""A dictionary is collected from linked pairs."""
+
+from models.dictionary import root
+from models.training.dictionary import make_dictionary
+from models.training.pairs import Pair
+
+PAIRS = [
+    Pair("قال الوزير:", "The minister said:", "0-2 1-1 1-0"),
+    Pair("وزراء «المالية»", "U.S.-backed finance ministers", "0-2 1-1 1-0"),
+    Pair("بلا روابط", "without links"),
+    Pair("نعم", "the", "0-0"),
+]
+
+
+def test_links_become_entries() -> None:
+    """Punctuation goes, forms of a word come together, function words and pairs without links leave nothing."""
+    stems = make_dictionary(PAIRS).stems
+    assert stems[root("الوزير")] == {"minist"}
+    assert stems[root("وزراء")] == {"minist"}
+    assert stems[root("قال")] == {"said"}
+    assert stems[root("ماليه")] == {"financ", "back", "u", "s"}
+    assert root("نعم") not in stems
