@@ -14,8 +14,8 @@ import ctranslate2
 from models.attention import compact
 from models.errors import CheckpointInvalid, EngineFailure
 from models.protocol import DecodingOptions, EngineInfo
-from models.seq2seq import Candidate, Seq2SeqSummarizer, Seq2SeqTranslator, Source
-from models.tokenization import END, MarianTokenizer, T5Tokenizer, read_window
+from models.seq2seq import Candidate, Seq2SeqSummarizer, Seq2SeqTranslator, Source, forbidden_pieces
+from models.tokenization import END, MarianTokenizer, T5Tokenizer, Tokenizer, read_window
 
 ENGINE = f"ctranslate2-{ctranslate2.__version__}"
 LARGEST_BATCH = 32
@@ -36,6 +36,7 @@ class BatchSearch:
     """
 
     translator: ctranslate2.Translator
+    tokenizer: Tokenizer
     parts: int
     unknown_allowed: bool
     longest: int | None
@@ -44,6 +45,7 @@ class BatchSearch:
     def load(
         cls,
         folder: Path,
+        tokenizer: Tokenizer,
         *,
         precision: str,
         workers: int,
@@ -61,7 +63,7 @@ class BatchSearch:
             )
         except (RuntimeError, ValueError) as error:
             raise CheckpointInvalid(f"{folder}: CTranslate2 cannot load it with precision {precision}") from error
-        return cls(translator, count if divide else 1, unknown_allowed, longest)
+        return cls(translator, tokenizer, count if divide else 1, unknown_allowed, longest)
 
     def search(self, sources: Sequence[Source], options: DecodingOptions) -> list[list[Candidate]]:
         """Search each source, in the order given; raises `EngineFailure`."""
@@ -76,6 +78,7 @@ class BatchSearch:
             return_scores=True,
             return_end_token=True,
             return_attention=options.attention,
+            suppress_sequences=forbidden_pieces(options.without, self.tokenizer) or None,
         )
         if not options.attention:
             return [_candidates(result, options.length_penalty) for result in results]
@@ -125,11 +128,17 @@ class CTranslate2Translator(Seq2SeqTranslator):
 
         `<unk>` is never generated, as in Marian itself; decoding would leave it out and the loss would go unseen.
         """
-        window = read_window(folder)
+        window, tokenizer = read_window(folder), MarianTokenizer.load(folder)
         engine = BatchSearch.load(
-            folder, precision=precision, workers=workers, unknown_allowed=False, longest=window, divide=cls.divides
+            folder,
+            tokenizer,
+            precision=precision,
+            workers=workers,
+            unknown_allowed=False,
+            longest=window,
+            divide=cls.divides,
         )
-        return cls(EngineInfo(model, revision, ENGINE, precision), window, MarianTokenizer.load(folder), engine)
+        return cls(EngineInfo(model, revision, ENGINE, precision), window, tokenizer, engine)
 
 
 class CTranslate2BatchTranslator(CTranslate2Translator):
@@ -148,16 +157,17 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
     @classmethod
     def load(cls, folder: Path, *, model: str, revision: str, precision: str, workers: int) -> "CTranslate2Summarizer":
         """Load a folder that `models.convert` made, `workers` 0 means one per core; raises `CheckpointInvalid`."""
+        tokenizer = T5Tokenizer.load(folder)
         engine = BatchSearch.load(
             folder,
+            tokenizer,
             precision=precision,
             workers=workers,
             divide=False,
             unknown_allowed=True,
             longest=None,
         )
-        info = EngineInfo(model, revision, ENGINE, precision)
-        return cls(info, read_window(folder), T5Tokenizer.load(folder), engine)
+        return cls(EngineInfo(model, revision, ENGINE, precision), read_window(folder), tokenizer, engine)
 
 
 def _candidates(result: ctranslate2.TranslationResult, length_penalty: float) -> list[Candidate]:

@@ -106,7 +106,8 @@ class FakeTranslator:
         words = source.split()
         if not words:
             return Translation(Hypothesis("", 0.0, 0), (), 1, source_cut=False, target_cut=False)
-        output = self._output(words[: self.window - 1])
+        forbidden = {word.lower() for word in options.without}
+        output = [word for word in self._output(words[: self.window - 1]) if word.lower() not in forbidden]
         kept = output[: options.max_target_tokens - 1]
         cut = self.fault is Fault.CUT or len(kept) < len(output)
         runners_up = [[*kept, f"({rank})"] for rank in range(2, options.num_hypotheses + 1)]

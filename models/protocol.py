@@ -17,6 +17,8 @@ class DecodingOptions:
     `no_repeat_ngram_size` 0 switches the rule off. A `repetition_penalty` other than 1 weighs logits in one engine and
     log-probabilities in another, so outputs may differ with it; with all else engines of equal precision agree.
     More hypotheses than beams widen the beam. `attention` asks for where the model looked too; it changes no output.
+    `without` are words that are not to be written, as they are usually split: the same word may still come of other
+    pieces.
     """
 
     beam_size: int = 4
@@ -26,6 +28,7 @@ class DecodingOptions:
     repetition_penalty: float = 1.0
     num_hypotheses: int = 1
     attention: bool = False
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

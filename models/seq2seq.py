@@ -10,7 +10,7 @@ from typing import Protocol
 
 from models.attention import read_attention
 from models.protocol import DecodingOptions, EngineInfo, Hypothesis, Summary, Translation
-from models.tokenization import END, Tokenizer
+from models.tokenization import END, UNKNOWN, Tokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ class Candidate:
     log_probability: float
     finished: bool
     attention: tuple[bytes, ...] | None = None
+
+
+def forbidden_pieces(words: Sequence[str], tokenizer: Tokenizer) -> list[list[str]]:
+    """Split words that are not to be written into pieces: each as it is given, in small letters, and with a capital."""
+    forms = dict.fromkeys(form for word in words for form in (word, word.lower(), word.capitalize()))
+    split = (tokenizer.encode_target(form) for form in forms)
+    return [pieces for pieces in split if pieces and UNKNOWN not in pieces]
 
 
 class Search(Protocol):

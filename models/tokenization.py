@@ -31,6 +31,10 @@ class Tokenizer(Protocol):
         """Split a text into pieces; one outside the vocabulary becomes `<unk>`."""
         ...
 
+    def encode_target(self, text: str) -> list[str]:
+        """Split a text of the target language into pieces as outputs are made of."""
+        ...
+
     def places(self, text: str) -> list[Place]:
         """Say where each piece that `encode` gives stands in the text, in code points."""
         ...
@@ -53,15 +57,16 @@ class MarianTokenizer:
     """Marian's: SentencePiece splits, `vocab.json` numbers (SentencePiece's own ids mean nothing here)."""
 
     source: SentencePieceProcessor
+    target: SentencePieceProcessor
     vocabulary: dict[str, int]
 
     @classmethod
     def load(cls, folder: Path) -> "MarianTokenizer":
-        """Read `source.spm` and `vocab.json`; raises `CheckpointInvalid` when they are missing or damaged."""
+        """Read both `.spm` files and `vocab.json`; raises `CheckpointInvalid` when they are missing or damaged."""
         vocabulary = _read_json(folder / "vocab.json")
         if not {END, UNKNOWN} <= vocabulary.keys():
             raise CheckpointInvalid(f"{folder}: vocab.json lacks {END} or {UNKNOWN}")
-        return cls(read_pieces(folder / "source.spm"), vocabulary)
+        return cls(read_pieces(folder / "source.spm"), read_pieces(folder / "target.spm"), vocabulary)
 
     @cached_property
     def _by_id(self) -> dict[int, str]:
@@ -70,6 +75,10 @@ class MarianTokenizer:
     def encode(self, text: str) -> list[str]:
         """Split a text into pieces; one outside the vocabulary becomes `<unk>`."""
         return [piece if piece in self.vocabulary else UNKNOWN for piece in _split(self.source, text)]
+
+    def encode_target(self, text: str) -> list[str]:
+        """Split a text of the target language into pieces; one outside the vocabulary becomes `<unk>`."""
+        return [piece if piece in self.vocabulary else UNKNOWN for piece in _split(self.target, text)]
 
     def places(self, text: str) -> list[Place]:
         """Say where each piece that `encode` gives stands in the text, in code points."""
@@ -102,6 +111,10 @@ class T5Tokenizer:
     def encode(self, text: str) -> list[str]:
         """Split a text into pieces; one outside the vocabulary becomes `<unk>`."""
         return self.pieces(self.ids(_split(self.model, text)))
+
+    def encode_target(self, text: str) -> list[str]:
+        """Split a text as `encode` does: the model has one language."""
+        return self.encode(text)
 
     def places(self, text: str) -> list[Place]:
         """Say where each piece that `encode` gives stands in the text, in code points."""

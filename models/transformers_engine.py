@@ -15,7 +15,7 @@ from models.attention import compact
 from models.errors import CheckpointInvalid, EngineFailure
 from models.output_layer import settle_output_layer
 from models.protocol import DecodingOptions, EngineInfo
-from models.seq2seq import Candidate, Seq2SeqSummarizer, Seq2SeqTranslator, Source
+from models.seq2seq import Candidate, Seq2SeqSummarizer, Seq2SeqTranslator, Source, forbidden_pieces
 from models.tokenization import END, PAD, UNKNOWN, MarianTokenizer, T5Tokenizer, Tokenizer, read_window
 
 PRECISION = "float32"
@@ -95,7 +95,7 @@ class GenerateSearch:
             min_new_tokens=1,
             no_repeat_ngram_size=options.no_repeat_ngram_size,
             repetition_penalty=options.repetition_penalty,
-            bad_words_ids=[[index] for index in self.tokenizer.ids(self.never)] or None,
+            bad_words_ids=self._forbidden(options) or None,
             renormalize_logits=True,
             decoder_start_token_id=config.decoder_start_token_id,
             pad_token_id=config.pad_token_id,
@@ -103,6 +103,10 @@ class GenerateSearch:
             output_scores=True,
             return_dict_in_generate=True,
         )
+
+    def _forbidden(self, options: DecodingOptions) -> list[list[int]]:
+        words = forbidden_pieces(options.without, self.tokenizer)
+        return [self.tokenizer.ids(pieces) for pieces in (*([piece] for piece in self.never), *words)]
 
 
 class TransformersTranslator(Seq2SeqTranslator):

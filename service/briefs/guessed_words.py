@@ -6,9 +6,11 @@ For translators whose own dictionary is known, which is the bundled one; others 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from models.dictionary import FUNCTION_WORDS, Dictionary, english_stem
 from service.briefs.check import without_flood
+from service.briefs.check.invented_words import invented_words
 from service.briefs.check.spelling import Word
 from service.briefs.check.unexplained import has_inner_capitals, unexplained
 from service.briefs.check.vocabulary import is_english
@@ -36,6 +38,12 @@ def guessed_words(source: str, english: str, dictionary: Dictionary) -> Iterator
         return _means_something(word) and english_stem(word.text) not in known
 
     return unexplained(source, english, is_new)
+
+
+def doubtful_words(source: str, english: str, dictionary: Dictionary) -> tuple[str, ...]:
+    """List the words of a translation that are guesses, and those that are no words, without possessive endings."""
+    found = chain(guessed_words(source, english, dictionary), invented_words(source, english))
+    return tuple(word.text for word in found)
 
 
 def _means_something(word: Word) -> bool:

@@ -16,6 +16,7 @@ from service.briefs.guessed_words import flag_guesses
 from service.briefs.name_correction import correct_names
 from service.briefs.plan import STARTER, Plan, texts_to_translate
 from service.briefs.reading import Reading
+from service.briefs.second_try import second_try
 from service.briefs.segment import segment
 from service.briefs.select import choose, ranked_together
 from service.briefs.spans import without_source
@@ -84,7 +85,8 @@ class Workbench:
 
             def translated() -> dict[str, Rendering]:
                 with self.stopwatch.measure("translate"):
-                    return {source: self._finish(source, one) for source, one in wait().items()}
+                    made = second_try(self.engines.translator, wait(), self.engines.dictionary, decoding, self.deadline)
+                    return {source: self._finish(source, one) for source, one in made.items()}
 
             yield translated
 

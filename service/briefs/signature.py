@@ -30,8 +30,8 @@ def signature(
     """Name version, profile, models with revision, engine and precision, route and decoding; same input, same line.
 
     `both` says that the summary of this route was held against the points. A style that is not the list's is named. So
-    are a glossary and the correcting of known names, because they change the English, and that words were linked (for
-    `alignment` or to correct names), because links show omissions that nothing else does.
+    are a glossary, the correcting of known names and a second try, because they change the English, and that words were
+    linked (for `alignment` or to correct names), because links show omissions that nothing else does.
     """
     fields = [f"mujaz:{__version__}", engines.profile, f"tr:{engines.translator.info}", f"rank:{engines.ranker.info}"]
     if summary_options is not None and engines.summarizer is not None:
@@ -40,5 +40,6 @@ def signature(
     house = [] if style is ArticleStyle.AS_LISTED else [f"article:{style.value}"]
     house += [f"glossary:{named(glossary)}"] if glossary else []
     house += ["names:corrected"] if engines.corrects_names else []
+    house += ["guesses:second-try"] if engines.dictionary else []
     house += ["links"] if alignment or engines.corrects_names else []
     return "|".join([*fields, *house, f"route:{way}", decoding_fields(options)])

@@ -134,6 +134,18 @@ def test_log_probabilities_are_means_of_logarithms(translator: Translator) -> No
         assert means == sorted(means, reverse=True)
 
 
+@pytest.mark.parametrize("options", [GREEDY, BEAM], ids=["greedy", "beam"])
+def test_leaves_out_a_forbidden_word(translator: Translator, options: DecodingOptions) -> None:
+    """A word that is not to be written, at the start or further on, is not in the output; what it holds is no cut."""
+    for source in SOURCES[:3]:
+        written = translator.translate([source], options)[0].best.text.split()
+        for word in (written[0], written[len(written) // 2]):
+            again = translator.translate([source], replace(options, without=(word,)))[0]
+            assert word.lower() not in again.best.text.lower().split()
+            assert again.best.text
+            assert not again.target_cut
+
+
 @pytest.mark.parametrize("beam_size", [4, 1])
 def test_alternatives_are_distinct(translator: Translator, beam_size: int) -> None:
     """Asking for n hypotheses gives at most n - 1 alternatives, all different, also where the beam is narrower."""

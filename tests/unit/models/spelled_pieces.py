@@ -14,6 +14,10 @@ class SpelledPieces:
         """Split before spaces."""
         return [SPACE + text[start:end].strip() for start, end in self.places(text)]
 
+    def encode_target(self, text: str) -> list[str]:
+        """Split before spaces."""
+        return self.encode(text)
+
     def places(self, text: str) -> list[Place]:
         """Say where the pieces stand."""
         return [found.span() for found in re.finditer(r"\s*\S+", text)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from models.protocol import DecodingOptions, EngineInfo
-from models.seq2seq import Candidate, Seq2SeqTranslator, Source, fit_document, fit_text
+from models.seq2seq import Candidate, Seq2SeqTranslator, Source, fit_document, fit_text, forbidden_pieces
 
 INFO = EngineInfo("echo", "1", "test", "none")
 
@@ -17,6 +17,10 @@ class WordTokenizer:
     def encode(self, text: str) -> list[str]:
         """Split at spaces."""
         return text.split()
+
+    def encode_target(self, text: str) -> list[str]:
+        """Split at spaces; what has a z is unknown."""
+        return ["<unk>" if "z" in piece.lower() else piece for piece in text.split()]
 
     def decode(self, pieces: Sequence[str]) -> str:
         """Join with spaces."""
@@ -102,3 +106,14 @@ def test_counts_the_end_where_it_came(limit: int, tokens: int, cut: bool) -> Non
     translator = Seq2SeqTranslator(INFO, 10, WordTokenizer(), EchoSearch())
     (result,) = translator.translate(["a b"], DecodingOptions(max_target_tokens=limit))
     assert (result.best.target_tokens, result.target_cut) == (tokens, cut)
+
+
+def test_forbidden_words_are_split_in_every_form() -> None:
+    """A word is not to be written as given, in small letters or with a capital; unknown pieces forbid nothing."""
+    assert forbidden_pieces(("iPad mini", "boats", "zebra", ""), WordTokenizer()) == [
+        ["iPad", "mini"],
+        ["ipad", "mini"],
+        ["Ipad", "mini"],
+        ["boats"],
+        ["Boats"],
+    ]

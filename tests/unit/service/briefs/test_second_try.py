@@ -1,0 +1,96 @@
+"""A second try without the words that were guessed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from models.dictionary import Dictionary, root
+from models.fake_engine import TRANSLATOR
+from models.protocol import DecodingOptions, EngineInfo, Hypothesis, Translation
+from service.briefs.second_try import second_try
+from service.briefs.timing import Deadline
+from service.briefs.translate import Rendering, translate
+from service.briefs.types import Flag, Severity
+
+SOURCE = "اقترحت إسرائيل إقامة تعاون دفاعي في إطار التقارب بين البلدين."
+LEARNED = {
+    "اقترح": "propos",
+    "اقامه": "establish",
+    "تعاون": "cooper",
+    "دفاعي": "defens",
+    "تقارب": "rapproch",
+}
+DICTIONARY = Dictionary({root(word): frozenset({stems}) for word, stems in LEARNED.items()})
+OPTIONS = DecodingOptions(beam_size=2, attention=False)
+FIRST = "Israel proposed establishing defense cooperating of the boats."
+
+
+@dataclass
+class Scripted:
+    """A translator that answers by what it must not write, and remembers what it was asked."""
+
+    answers: Mapping[tuple[str, ...], str]
+    asked: list[tuple[str, DecodingOptions]] = field(default_factory=list)
+    info: EngineInfo = TRANSLATOR
+    window: int = 512
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Count words."""
+        return [len(text.split()) for text in texts]
+
+    def translate(self, sources: Sequence[str], options: DecodingOptions) -> list[Translation]:
+        """Answer from the script."""
+        self.asked += [(source, options) for source in sources]
+        best = Hypothesis(self.answers[options.without], -0.5, 10)
+        return [Translation(best, (), 10, source_cut=False, target_cut=False) for _ in sources]
+
+
+def run(answers: Mapping[tuple[str, ...], str], dictionary: Dictionary | None = DICTIONARY) -> tuple[str, Scripted]:
+    """Translate with a first and a second try; return the English and the translator."""
+    translator = Scripted(answers)
+    made = translate(translator, [SOURCE], OPTIONS, Deadline(None))
+    return second_try(translator, made, dictionary, OPTIONS, Deadline(None))[SOURCE].text, translator
+
+
+@pytest.mark.parametrize(
+    ("second", "taken"),
+    [
+        ("Israel proposed establishing defense cooperating in the rapprochement.", True),
+        ("Israel proposed establishing defense cooperating of the ships.", False),
+        ("Israel proposed cars, houses, trees and defense cooperating.", False),
+        ("Israel proposed prestitutional defense cooperating and more.", False),
+        ("", False),
+        ("cooperating cooperating cooperating cooperating cooperating cooperating cooperating cooperating", False),
+    ],
+)
+def test_the_try_with_fewer_guesses_is_taken(second: str, taken: bool) -> None:
+    """A second rendering counts if it is sound and has fewer doubtful words than the first."""
+    text, _ = run({(): FIRST, ("boats",): second})
+    assert text == (second if taken else FIRST)
+
+
+def test_the_words_are_forbidden_and_all_else_is_the_same() -> None:
+    """The second search differs from the first in its words only."""
+    _, translator = run({(): FIRST, ("boats",): FIRST})
+    (_, first), (again, second), *_ = translator.asked
+    assert again == SOURCE
+    assert first == OPTIONS
+    assert second.without == ("boats",)
+
+
+@pytest.mark.parametrize("dictionary", [None, DICTIONARY])
+def test_without_doubt_nothing_is_asked_again(dictionary: Dictionary | None) -> None:
+    """A rendering of known words, or of a translator whose words nobody knows, stands."""
+    text, translator = run({(): "Israel proposed defense cooperating." if dictionary else FIRST}, dictionary)
+    assert len(translator.asked) == 1
+    assert text
+
+
+def test_what_failed_is_not_asked_again() -> None:
+    """A rendering that is an error already had all its tries, and one that is no model's has no guesses."""
+    made = {
+        SOURCE: Rendering(FIRST, 0.5, (Flag("repetition-loop", Severity.ERROR, ""),)),
+        "boats": Rendering("boats", None),
+    }
+    assert second_try(Scripted({}), made, DICTIONARY, OPTIONS, Deadline(None)) == made
