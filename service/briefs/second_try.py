@@ -14,6 +14,9 @@ from service.briefs.timing import Deadline
 from service.briefs.translate import Rendering, translating
 from service.briefs.types import Severity
 
+AT_ONCE = 4
+"""Each is a request of its own to a translator with a queue: more at once would go before what others asked for."""
+
 
 def second_try(
     translator: Translator,
@@ -28,22 +31,37 @@ def second_try(
     """
     if dictionary is None:
         return dict(made)
-    doubts = {source: doubtful_words(source, one.text, dictionary) for source, one in made.items() if is_sound(one)}
-    with ExitStack() as stack:
-        asked = {
-            source: stack.enter_context(
-                translating(translator, [source], replace(options, without=words), deadline, follow_up=True)
-            )
-            for source, words in doubts.items()
-            if words
-        }
-        others = {source: wait()[source] for source, wait in asked.items()}
+    doubts = {
+        source: words
+        for source, one in made.items()
+        if is_sound(one) and (words := doubtful_words(source, one.text, dictionary))
+    }
+    others = ask_again(translator, doubts, options, deadline)
     better = {
         source: other
         for source, other in others.items()
         if is_sound(other) and len(doubtful_words(source, other.text, dictionary)) < len(doubts[source])
     }
     return {**made, **better}
+
+
+def ask_again(
+    translator: Translator, doubts: Mapping[str, tuple[str, ...]], options: DecodingOptions, deadline: Deadline
+) -> dict[str, Rendering]:
+    """Render each text without its words, a few at once."""
+    made: dict[str, Rendering] = {}
+    texts = list(doubts)
+    for start in range(0, len(texts), AT_ONCE):
+        with ExitStack() as stack:
+            begun = [
+                stack.enter_context(
+                    translating(translator, [text], replace(options, without=doubts[text]), deadline, follow_up=True)
+                )
+                for text in texts[start : start + AT_ONCE]
+            ]
+            for wait in begun:
+                made |= wait()
+    return made
 
 
 def is_sound(made: Rendering) -> bool:

@@ -87,6 +87,16 @@ def test_without_doubt_nothing_is_asked_again(dictionary: Dictionary | None) -> 
     assert text
 
 
+def test_many_texts_are_asked_again_a_few_at_once() -> None:
+    """Each text gets its own second try, without its own words."""
+    texts = [f"اقترحت إسرائيل {number}" for number in range(10)]
+    answers = {(): "Israel proposed boats", ("boats",): "Israel proposed"}
+    made = translate(Scripted(answers), texts, OPTIONS, Deadline(None))
+    better = second_try(Scripted(answers), made, DICTIONARY, OPTIONS, Deadline(None))
+    assert list(better) == texts
+    assert {one.text for one in better.values()} == {"Israel proposed"}
+
+
 def test_what_failed_is_not_asked_again() -> None:
     """A rendering that is an error already had all its tries, and one that is no model's has no guesses."""
     made = {
