@@ -52,26 +52,27 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 
 class Dictionary:
-    """The English stems that each Arabic root has stood for."""
+    """The English stems that each Arabic root has stood for, between spaces: sets of them would take far more memory."""
 
-    def __init__(self, stems: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, stems: Mapping[str, str]) -> None:
         self.stems = stems
 
     def stems_for(self, arabic: str) -> frozenset[str]:
         """Give the stems of all English words that some word of an Arabic text has stood for."""
-        return frozenset().union(*(self.stems.get(root, ()) for word in arabic_words(arabic) for root in roots(word)))
+        known = (self.stems.get(root, "") for word in arabic_words(arabic) for root in roots(word))
+        return frozenset(stem for stems in known for stem in stems.split())
 
     def write(self, path: Path) -> None:
-        """Write a line for each root: the root, a tab, and its stems between spaces."""
-        lines = (f"{root}\t{' '.join(sorted(stems))}\n" for root, stems in sorted(self.stems.items()))
+        """Write a line for each root: the root, a tab, and its stems."""
+        lines = (f"{root}\t{stems}\n" for root, stems in sorted(self.stems.items()))
         path.write_text("".join(lines), encoding="utf-8")
 
     @classmethod
     def read(cls, path: Path) -> "Dictionary":
         """Read what `write` wrote; raises `CheckpointInvalid` where it is of another form."""
         try:
-            lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-            return cls({root: frozenset(stems.split()) for root, stems in lines})
+            lines = path.read_text(encoding="utf-8").splitlines()
+            return cls({root: stems.strip() for root, stems in (line.split("\t") for line in lines)})
         except ValueError as error:
             raise CheckpointInvalid(f"{path}: not a dictionary of Arabic roots and English stems") from error
 

@@ -121,7 +121,7 @@ def dictionary_command(data: Path, names: Sequence[str], out: Path) -> None:
     """Collect what English words the Arabic ones of the linked sets stood for, to ship beside the weights."""
     made = make_dictionary(pair for name in names for pair in read_pairs(data / f"{name}.linked.tsv"))
     made.write(out)
-    click.echo(f"{len(made.stems)} roots, {sum(map(len, made.stems.values()))} English stems")
+    click.echo(f"{len(made.stems)} roots, {sum(len(stems.split()) for stems in made.stems.values())} English stems")
 
 
 @main.command("rename")

@@ -19,4 +19,4 @@ def make_dictionary(pairs: Iterable[Pair]) -> Dictionary:
         for left, right in parse(pair.links):
             for word in arabic_words(arabic[left]):
                 found[root(word)].update(english_stems(english[right]))
-    return Dictionary({one: frozenset(stems) for one, stems in found.items() if stems})
+    return Dictionary({one: " ".join(sorted(stems)) for one, stems in found.items() if stems})

@@ -15,7 +15,7 @@ LEARNED = {
     "اطار": "framework",
     "وفق": "accord",
 }
-DICTIONARY = Dictionary({root(word): frozenset(stems.split()) for word, stems in LEARNED.items()})
+DICTIONARY = Dictionary({root(word): stems for word, stems in LEARNED.items()})
 
 
 def guesses(english: str, dictionary: Dictionary | None = DICTIONARY, source: str = SOURCE) -> list[str]:

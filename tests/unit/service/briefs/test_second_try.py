@@ -21,7 +21,7 @@ LEARNED = {
     "دفاعي": "defens",
     "تقارب": "rapproch",
 }
-DICTIONARY = Dictionary({root(word): frozenset({stems}) for word, stems in LEARNED.items()})
+DICTIONARY = Dictionary({root(word): stems for word, stems in LEARNED.items()})
 OPTIONS = DecodingOptions(beam_size=2, attention=False)
 FIRST = "Israel proposed establishing defense cooperating of the boats."
 
