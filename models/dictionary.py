@@ -52,7 +52,7 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 
 class Dictionary:
-    """The English stems that each Arabic root has stood for, between spaces: sets of them would take far more memory."""
+    """The English stems that each Arabic root has stood for, between spaces: sets would take far more memory."""
 
     def __init__(self, stems: Mapping[str, str]) -> None:
         self.stems = stems
