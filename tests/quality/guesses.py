@@ -1,64 +1,80 @@
-"""Prints how many words of right translations and of the starter's would be called guesses (docs/checks.md).
+"""Prints how many words of right translations and of the starter's are called guesses, and what a second try brings.
 
-`python -m tests.quality.guesses PAIRS.tsv ...`: files of arabic<TAB>english. `--show N` prints N of the starter's
-sentences with theirs, drawn at random, for a person to say how many are wrong.
+`python -m tests.quality.guesses PAIRS.tsv ...`: files of arabic<TAB>english; the tables in docs/checks.md. `--show N`
+prints N of the starter's sentences that are marked, drawn at random, for a person to say how many marks are right.
 """
 
 import argparse
 import random
 import sys
 from collections.abc import Sequence
-from math import exp
 from pathlib import Path
 
+from sacrebleu import corpus_bleu, corpus_chrf
 from sacrebleu.metrics.chrf import CHRF
 
 from models.ctranslate2_engine import CTranslate2Translator
 from models.dictionary import Dictionary
 from models.installed import DICTIONARY
 from models.protocol import DecodingOptions
-from service.briefs.check.invented_words import invented_words
-from service.briefs.guessed_words import guessed_words
+from service.briefs.guessed_words import doubtful_words
+from service.briefs.second_try import second_try
+from service.briefs.timing import Deadline
+from service.briefs.translate import translate
 from service.evaluation.pairs import ReferencePair, read_pairs
 from service.settings import STARTER
 from tests.quality.reliability import MOSTLY_WRONG, SOUND
 
-
-def marked(source: str, english: str, dictionary: Dictionary) -> list[str]:
-    """List the words of a translation that would be called guesses or inventions."""
-    guesses = [word.raw for word in guessed_words(source, english, dictionary)]
-    return guesses + [word.raw for word in invented_words(source, english)]
+Made = tuple[ReferencePair, str]
+"""A pair and a translation of its Arabic."""
 
 
-def row(name: str, pairs: Sequence[tuple[str, str]], dictionary: Dictionary) -> str:
+def translate_twice(
+    pairs: Sequence[ReferencePair], engine: CTranslate2Translator, known: Dictionary
+) -> list[list[str]]:
+    """Translate the pairs' Arabic, once and with a second try."""
+    options, deadline = DecodingOptions(), Deadline(None)
+    first = translate(engine, [pair.arabic for pair in pairs], options, deadline)
+    second = second_try(engine, first, known, options, deadline)
+    return [[made[pair.arabic].text for pair in pairs] for made in (first, second)]
+
+
+def row(name: str, made: Sequence[Made], known: Dictionary) -> str:
     """Give a line: marked words among all, and marked sentences among all."""
-    found = [marked(source, english, dictionary) for source, english in pairs]
-    words = sum(len(english.split()) for _, english in pairs)
+    found = [doubtful_words(pair.arabic, text, known) for pair, text in made]
+    words = sum(len(text.split()) for _, text in made)
     marks, sentences = sum(map(len, found)), sum(map(bool, found))
-    return f"| {name} | {marks:,} of {words:,} words | {100 * sentences / len(pairs):.0f} % |"
+    return f"| {name} | {marks:,} of {words:,} words | {100 * sentences / len(made):.0f} % of {len(made):,} |\n"
 
 
-def report(path: Path, engine: CTranslate2Translator, dictionary: Dictionary, show: int) -> None:
-    """Print the lines of a file: right translations, the starter's, and of these the wrong and the sound ones."""
+def scores(texts: Sequence[str], pairs: Sequence[ReferencePair]) -> str:
+    """Give BLEU and chrF."""
+    references = [[pair.english for pair in pairs]]
+    return f"{corpus_bleu(texts, references).score:.2f} / {corpus_chrf(texts, references).score:.2f}"
+
+
+def report(path: Path, engine: CTranslate2Translator, known: Dictionary, show: int) -> None:
+    """Print the lines of a file: right translations, the starter's (the wrong ones, the sound ones), second tries."""
     pairs, chrf = read_pairs(path), CHRF()
-    made = [one.best for one in engine.translate([pair.arabic for pair in pairs], DecodingOptions())]
-    scores = [chrf.sentence_score(one.text, [pair.english]).score for one, pair in zip(made, pairs, strict=True)]
-    own = [(pair.arabic, one.text) for pair, one in zip(pairs, made, strict=True)]
+    first, second = (list(zip(pairs, texts, strict=True)) for texts in translate_twice(pairs, engine, known))
+    scored = [(one, chrf.sentence_score(one[1], [one[0].english]).score) for one in first]
     rows = {
-        f"{path.stem}, right": [(pair.arabic, pair.english) for pair in pairs],
-        "the starter's": own,
-        "mostly wrong": [pair for pair, score in zip(own, scores, strict=True) if score < MOSTLY_WRONG],
-        "sound": [pair for pair, score in zip(own, scores, strict=True) if score >= SOUND],
-        "confidence from 0.55": [pair for pair, one in zip(own, made, strict=True) if exp(one.log_probability) >= 0.55],
+        f"{path.stem}, right": [(pair, pair.english) for pair in pairs],
+        "the starter's": first,
+        "mostly wrong": [one for one, score in scored if score < MOSTLY_WRONG],
+        "sound": [one for one, score in scored if score >= SOUND],
+        "second try": second,
     }
-    sys.stdout.writelines(f"{row(name, some, dictionary)}\n" for name, some in rows.items() if some)
-    examples = [one for one in zip(pairs, own, strict=True) if marked(*one[1], dictionary)]
-    for pair, (_, text) in random.Random(show).sample(examples, min(show, len(examples))):  # noqa: S311 (no secret)
-        sys.stdout.write(f"\n{marked(pair.arabic, text, dictionary)}\n  {_sides(pair, text)}\n")
-
-
-def _sides(pair: ReferencePair, text: str) -> str:
-    return f"{pair.arabic}\n  {pair.english}\n  {text}"
+    sys.stdout.writelines(row(name, made, known) for name, made in rows.items() if made)
+    changed = [index for index, (one, other) in enumerate(zip(first, second, strict=True)) if one != other]
+    for name, which in (("all", range(len(pairs))), ("changed", changed)):
+        some = [pairs[index] for index in which]
+        before, after = ([made[index][1] for index in which] for made in (first, second))
+        sys.stdout.write(f"{name}, {len(some):,}: {scores(before, some)} -> {scores(after, some)}\n")
+    marked = [one for one in second if doubtful_words(one[0].arabic, one[1], known)]
+    for pair, text in random.Random(show).sample(marked, min(show, len(marked))):  # noqa: S311 (no secret)
+        words = ", ".join(doubtful_words(pair.arabic, text, known))
+        sys.stdout.write(f"\n{words}\n  {pair.arabic}\n  {pair.english}\n  {text}\n")
 
 
 def main() -> None:
@@ -67,14 +83,14 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
-    dictionary = Dictionary.read(STARTER / DICTIONARY)
+    known = Dictionary.read(STARTER / DICTIONARY)
     engine = CTranslate2Translator.load(
         STARTER / "ctranslate2-int8", model="starter", revision="bundled", precision="int8", workers=0
     )
     sys.stdout.write("| sentences | marked words | sentences with any |\n|---|---|---|\n")
     for path in options.files:
-        report(path, engine, dictionary, options.show)
+        report(path, engine, known, options.show)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
