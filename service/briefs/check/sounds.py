@@ -40,13 +40,9 @@ class Sounds:
         )
 
     def are(self, form: str) -> bool:
-        """Tell whether a word has all the consonants of an English one, which may have an s of its own behind them.
-
-        With fewer than two there is nothing to tell by.
-        """
-        keys = _keys(form)
-        few = any(len(key) < BEGINNING for key in keys)
-        return few or not self.words.isdisjoint(keys | {key.removesuffix("s") for key in keys})
+        """Tell whether a word has all the consonants of an English one, which may have an s of its own behind them."""
+        keys = {key for key in _keys(form) if len(key) >= BEGINNING}
+        return not self.words.isdisjoint(keys | {key.removesuffix("s") for key in keys})
 
 
 def _without_prefixes(word: str) -> set[str]:

@@ -16,7 +16,7 @@ ARABIC = "أعلنت وزارة الدفاع أن الوزير التقى نظي
         (ARABIC, "The Defense Ministry said the minister met his counterpart in the capital.", []),
         (ARABIC, "The Zuangan Ministry said the minister met his counterpart in the capital.", ["Zuangan"]),
         (ARABIC, "The Defense Ministry said the prestitutional minister met his counterpart.", ["prestitutional"]),
-        (ARABIC, "The thhat ministry of thhat said the equippped minister met him.", ["thhat", "equippped"]),
+        (ARABIC, "The ceilks ministry of ceilks said the equippped minister met him.", ["ceilks", "equippped"]),
         # names that are not listed anywhere but sound like the Arabic
         ("قال حسين العويمري إن بلدته بخير", "Houcine al-Owaimri said his town was well", []),
         ("سجل بيتزي هدفا", "Pizzi scored a goal", []),
@@ -35,6 +35,7 @@ ARABIC = "أعلنت وزارة الدفاع أن الوزير التقى نظي
         ("قال متحدث باسم الشركة", "A spokesman for XQZRT and of beIN7 said, hmm", []),
         ("وصل الرئيس الفرنسي", "L'Élysée's président arrived at 5 o'clock", []),
         ("رحب رجب طيب أردوغان", "Erdoğan welcomed it", []),
+        ("من كل أنحاء العالم", "from all over the anha world", []),
         ("لا شيء", "", []),
         ("", "Nothing zzgrmpf", ["zzgrmpf"]),
     ],

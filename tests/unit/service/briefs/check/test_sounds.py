@@ -17,7 +17,7 @@ from service.briefs.check.sounds import Sounds
         ("المدينة", "zuangan", False, False),
         ("عز الدين", "ezzedine", True, False),
         ("", "beirut", False, False),
-        ("", "anha", True, True),
+        ("أنحاء", "anha", True, False),
     ],
 )
 def test_sounds(arabic: str, english: str, begins: bool, equal: bool) -> None:
