@@ -6,15 +6,14 @@ is a name or a word that was taken over. How well a name is spelled is not looke
 
 from collections.abc import Iterator
 
-from service.briefs.check.spelling import Word, consonants
+from service.briefs.check.sounds import can_be_told
+from service.briefs.check.spelling import Word
 from service.briefs.check.unexplained import has_inner_capitals, unexplained
 from service.briefs.check.vocabulary import is_english
 from service.briefs.types import Flag, Severity, Span
 
 FEWEST_LETTERS = 4
 """Shorter words are abbreviations too often."""
-FEWEST_CONSONANTS = 2
-"""With fewer one cannot tell what a word sounds like."""
 
 
 def check_invented_words(source: str, english: str) -> tuple[Flag, ...]:
@@ -39,5 +38,4 @@ def _is_strange(word: Word) -> bool:
     """Tell whether a word is written like one but English has none such."""
     form = word.text.lower()
     is_word = form.isalpha() and not has_inner_capitals(word)
-    tells = len(form) >= FEWEST_LETTERS and len(consonants(form)) >= FEWEST_CONSONANTS
-    return is_word and tells and not is_english(form)
+    return len(form) >= FEWEST_LETTERS and is_word and can_be_told(form) and not is_english(form)

@@ -45,6 +45,11 @@ class Sounds:
         return not self.words.isdisjoint(keys | {key.removesuffix("s") for key in keys})
 
 
+def can_be_told(form: str) -> bool:
+    """Tell whether an English word has enough consonants, however it is read, to know what sounds like it."""
+    return all(len(key) >= BEGINNING for key in _keys(form))
+
+
 def _without_prefixes(word: str) -> set[str]:
     """The word, and what it may be without `and`, without a preposition, and without both."""
     forms = {word, word[1:]} if word[0] in _CONJUNCTIONS else {word}

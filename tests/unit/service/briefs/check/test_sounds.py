@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.briefs.check.sounds import Sounds
+from service.briefs.check.sounds import Sounds, can_be_told
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,9 @@ def test_sounds(arabic: str, english: str, begins: bool, equal: bool) -> None:
     """Names need their first consonants only, other words all of them."""
     sounds = Sounds(arabic)
     assert (sounds.begin_like(english), sounds.are(english)) == (begins, equal)
+
+
+@pytest.mark.parametrize(("english", "told"), [("beirut", True), ("anha", False), ("alaan", False), ("thhat", False)])
+def test_a_single_consonant_tells_nothing(english: str, told: bool) -> None:
+    """Where one reading of a word has but one consonant, half of all words sound like it."""
+    assert can_be_told(english) is told
