@@ -48,8 +48,6 @@ DERIVED = ("مست", "ست", "مت", "من", "ت", "ن", "م")
 """What derived verbs and nouns put before their root."""
 FEWEST_LETTERS = 3
 
-_STEMMER = snowballstemmer.stemmer("english")
-
 
 class Dictionary:
     """The English stems that each Arabic root has stood for, between spaces: sets would take far more memory."""
@@ -91,7 +89,8 @@ def english_stems(text: str) -> Iterator[str]:
 def english_stem(word: str) -> str:
     """Reduce an English word to what its forms share."""
     plain = re.sub("['’]s?$", "", word.lower())
-    return str(_STEMMER.stemWord(plain))
+    stemmer = snowballstemmer.stemmer("english")  # holds the word while it works: threads cannot share one
+    return str(stemmer.stemWord(plain))
 
 
 @lru_cache(maxsize=32768)

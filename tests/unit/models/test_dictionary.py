@@ -1,11 +1,14 @@
 """What a translator saw its words stand for: roots, stems, and the file of them."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models import dictionary
 from models.dictionary import Dictionary, arabic_words, english_stem, english_stems, root, roots
 from models.errors import CheckpointInvalid
 
@@ -44,6 +47,20 @@ def test_forms_of_an_english_word_share_a_stem(one: str, other: str) -> None:
     assert english_stem(one) == english_stem(other)
 
 
+def test_threads_do_not_disturb_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The service stems in many threads at once."""
+    words = [f"arrangement{'s' * (number % 3)}" if number % 2 else "cooperated" for number in range(4000)]
+    expected = [english_stem(word) for word in words]
+    monkeypatch.setattr(dictionary, "english_stem", english_stem.__wrapped__)  # as if nothing were remembered
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            assert list(threads.map(lambda word: next(english_stems(word)), words)) == expected
+    finally:
+        sys.setswitchinterval(switching)
+
+
 def test_function_words_have_no_stems() -> None:
     """What English needs for grammar's sake stands for nothing."""
     assert list(english_stems("He said that it was not the minister’s, 24")) == ["said", "minist"]
@@ -51,9 +68,9 @@ def test_function_words_have_no_stems() -> None:
 
 def test_a_dictionary_gives_what_any_word_stood_for() -> None:
     """The stems of all words of a text are one set; unknown words add nothing."""
-    dictionary = Dictionary({root("وزير"): "minist", root("قال"): "said say"})
-    assert dictionary.stems_for("وقال الوزير غدا") == {"minist", "said", "say"}
-    assert dictionary.stems_for("Nothing in Arabic") == frozenset()
+    known = Dictionary({root("وزير"): "minist", root("قال"): "said say"})
+    assert known.stems_for("وقال الوزير غدا") == {"minist", "said", "say"}
+    assert known.stems_for("Nothing in Arabic") == frozenset()
 
 
 def test_a_dictionary_survives_its_file(tmp_path: Path) -> None:
