@@ -57,8 +57,8 @@ class Dictionary:
 
     def stems_for(self, arabic: str) -> frozenset[str]:
         """Give the stems of all English words that some word of an Arabic text has stood for."""
-        known = (self.stems.get(root, "") for word in arabic_words(arabic) for root in roots(word))
-        return frozenset(stem for stems in known for stem in stems.split())
+        known = {root: self.stems.get(root, "") for word in arabic_words(arabic) for root in roots(word)}
+        return frozenset(" ".join(known.values()).split())
 
     def write(self, path: Path) -> None:
         """Write a line for each root: the root, a tab, and its stems."""

@@ -4,13 +4,12 @@ For translators whose own dictionary is known, which is the bundled one; others 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from models.dictionary import FUNCTION_WORDS, Dictionary, english_stem
 from service.briefs.check import without_flood
 from service.briefs.check.invented_words import invented_words
+from service.briefs.check.memo import reader
 from service.briefs.check.spelling import Word
 from service.briefs.check.unexplained import has_inner_capitals, unexplained
 from service.briefs.check.vocabulary import is_english
@@ -30,19 +29,20 @@ def flag_guesses(source: str, made: Rendering, dictionary: Dictionary | None) ->
     return replace(made, flags=(*made.flags, *without_flood(guesses)))
 
 
-def guessed_words(source: str, english: str, dictionary: Dictionary) -> Iterator[Word]:
+@reader
+def guessed_words(source: str, english: str, dictionary: Dictionary) -> tuple[Word, ...]:
     """Find the English words, each once, that no word of the Arabic stood for where the model learned them."""
     known = dictionary.stems_for(source)
 
     def is_new(word: Word) -> bool:
         return _means_something(word) and english_stem(word.text) not in known
 
-    return unexplained(source, english, is_new)
+    return tuple(unexplained(source, english, is_new))
 
 
 def doubtful_words(source: str, english: str, dictionary: Dictionary) -> tuple[str, ...]:
     """List the words of a translation that are guesses, and those that are no words, without possessive endings."""
-    found = chain(guessed_words(source, english, dictionary), invented_words(source, english))
+    found = (*guessed_words(source, english, dictionary), *invented_words(source, english))
     return tuple(word.text for word in found)
 
 

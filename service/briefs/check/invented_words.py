@@ -4,8 +4,7 @@ A word is left alone if English has it, if a list of names has it, or if some wo
 is a name or a word that was taken over. How well a name is spelled is not looked at here.
 """
 
-from collections.abc import Iterator
-
+from service.briefs.check.memo import reader
 from service.briefs.check.sounds import can_be_told
 from service.briefs.check.spelling import Word
 from service.briefs.check.unexplained import has_inner_capitals, unexplained
@@ -29,9 +28,10 @@ def check_invented_words(source: str, english: str) -> tuple[Flag, ...]:
     )
 
 
-def invented_words(source: str, english: str) -> Iterator[Word]:
+@reader
+def invented_words(source: str, english: str) -> tuple[Word, ...]:
     """Find those words, each once."""
-    return unexplained(source, english, _is_strange)
+    return tuple(unexplained(source, english, _is_strange))
 
 
 def _is_strange(word: Word) -> bool:
