@@ -12,6 +12,8 @@ from models.attention import read_attention
 from models.protocol import DecodingOptions, EngineInfo, Hypothesis, Summary, Translation
 from models.tokenization import END, UNKNOWN, Tokenizer
 
+OPENING = ('"', "(")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -42,10 +44,13 @@ class Candidate:
 
 
 def forbidden_pieces(words: Sequence[str], tokenizer: Tokenizer) -> list[list[str]]:
-    """Split words that are not to be written into pieces: each as it is given, in small letters, and with a capital."""
-    forms = dict.fromkeys(form for word in words for form in (word, word.lower(), word.capitalize()))
-    split = (tokenizer.encode_target(form) for form in forms)
-    return [pieces for pieces in split if pieces and UNKNOWN not in pieces]
+    """Split words that are not to be written into pieces: as given, in small letters, with a capital, behind a mark.
+
+    A word right behind a quotation mark or bracket is split otherwise than one behind a space.
+    """
+    forms = dict.fromkeys(form for word in words for form in (word, word.lower(), word.capitalize()) if form)
+    split = (tokenizer.encode_target(before + form) for form in forms for before in ("", *OPENING))
+    return [pieces for pieces in split if UNKNOWN not in pieces]
 
 
 class Search(Protocol):

@@ -20,3 +20,10 @@ def test_links_become_entries() -> None:
     assert stems[root("قال")] == "said"
     assert stems[root("ماليه")] == "back financ s u"
     assert root("نعم") not in stems
+
+
+def test_slips_are_left_out() -> None:
+    """What a frequent word is linked to once in many thousand times is no translation of it."""
+    often = [Pair("أمن", "security", "0-0")] * 9_999
+    assert make_dictionary([*often, Pair("أمن", "terrorist", "0-0")]).stems[root("امن")] == "secur"
+    assert make_dictionary([*often[:100], Pair("أمن", "safety", "0-0")]).stems[root("امن")] == "safeti secur"
