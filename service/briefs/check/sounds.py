@@ -52,7 +52,7 @@ def can_be_told(form: str) -> bool:
 
 def _without_prefixes(word: str) -> set[str]:
     """The word, and what it may be without `and`, without a preposition, and without both."""
-    forms = {word, word[1:]} if word[0] in _CONJUNCTIONS else {word}
+    forms = {word, word[1:]} if word[:1] in _CONJUNCTIONS else {word}
     forms |= {form[1:] for form in forms if form[:1] in _PREPOSITIONS}
     return forms | {form.removeprefix(_TO_THE) for form in forms if form.startswith(_TO_THE)}
 

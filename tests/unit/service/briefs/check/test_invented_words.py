@@ -54,7 +54,7 @@ def test_the_flag_says_which_word() -> None:
     assert "“kretler”" in flag.message
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
+@given(st.text(max_size=60) | st.text("ـًّوفبلا ةa", max_size=20), st.text(max_size=60) | st.text("abAz '-", max_size=20))
 def test_any_texts_can_be_looked_at(source: str, english: str) -> None:
     """Whatever the texts are, a flag points at words of the English."""
     for flag in check_invented_words(source, english):

@@ -18,6 +18,7 @@ from service.briefs.check.sounds import Sounds, can_be_told
         ("عز الدين", "ezzedine", True, False),
         ("", "beirut", False, False),
         ("أنحاء", "anha", True, False),
+        ("ـ ًّ بيروت ـ", "beirut", True, True),
     ],
 )
 def test_sounds(arabic: str, english: str, begins: bool, equal: bool) -> None:
