@@ -39,14 +39,18 @@ FOLD = str.maketrans(
 WEAK = str.maketrans("", "", "اويءه")
 """Letters that come and go between forms of a word."""
 PREFIXES = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "وس", "وب", "ول", "فب", "و", "ف", "ب", "ل", "ك", "س")
+"""Conjunctions, prepositions and the article, longest first."""
 PERSONS = ("وسي", "وست", "سي", "ست", "ي", "ت", "ن", "ا")
+"""How verbs of the present and the future begin."""
 SUFFIXES = (
     "تهما", "تهم", "تها", "تنا", "ته", "هما", "كما", "ها", "هم", "هن", "نا", "ات", "ان", "ين", "ون", "يه", "وا", "ه",
     "ي", "ا", "ت",
 )  # fmt: skip
+"""Pronouns and endings of gender, number and case, longest first."""
 DERIVED = ("مست", "ست", "مت", "من", "ت", "ن", "م")
 """What derived verbs and nouns put before their root."""
 FEWEST_LETTERS = 3
+"""Of a root as a rule: with fewer left, what was taken off belonged to it."""
 
 
 class Dictionary:

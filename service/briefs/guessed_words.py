@@ -18,6 +18,7 @@ from service.briefs.types import Flag, Severity, Span
 
 GUESSED = "word-guessed"
 FEWEST_LETTERS = 3
+"""Shorter words that are no function words are abbreviations as a rule."""
 CONTRACTED = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|m|d))$")
 
 
@@ -47,7 +48,7 @@ def doubtful_words(source: str, english: str, dictionary: Dictionary) -> tuple[s
 
 
 def _means_something(word: Word) -> bool:
-    """Tell whether a word is one of English that has a meaning of its own; others are `word-invented`, or initials."""
+    """Tell whether a word is an English one with a meaning of its own: no function word, no initials, not invented."""
     form = word.text.lower()
     has_meaning = len(form) >= FEWEST_LETTERS and form not in FUNCTION_WORDS and not CONTRACTED.search(word.raw)
     return has_meaning and not has_inner_capitals(word) and is_english(form)
