@@ -37,6 +37,7 @@ class CatalogueEntry:
     included. `golden` is None where `golden.json` beside the weights holds it. `uncertain_below` is the probability
     (0-1, geometric mean per token) under which a translation is to be distrusted, None where nobody measured it.
     `corrects_names`: whether names that are known are put right in its translations, as was measured to be safe for it.
+    `copies_terms`: whether it was trained to copy English words that stand in the Arabic (docs/training.md).
     `trimmed`: whether it is prepared without the tokens that neither Arabic nor English needs (decision 0022).
     """
 
@@ -53,6 +54,7 @@ class CatalogueEntry:
     attribution: str
     uncertain_below: float | None = None
     corrects_names: bool = False
+    copies_terms: bool = False
     trimmed: bool = False
 
     @property

@@ -71,6 +71,7 @@ def load_engines(settings: Settings, memory: Memory | None = None) -> Engines:
             ranker=LexRankRanker(),
             uncertain_below=translator.entry.uncertain_below,
             corrects_names=settings.correct_names and translator.entry.corrects_names,
+            copies_terms=translator.entry.copies_terms,
             dictionary=translator.dictionary,
         )
 

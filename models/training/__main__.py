@@ -23,6 +23,7 @@ from models.training.options import OptimizerOptions, Shape, TrainingOptions
 from models.training.pairs import Pair, open_text, pair_files, read_pairs, write_pairs
 from models.training.prepare import Material, prepare
 from models.training.renaming import read_names, rename
+from models.training.terms import read_terms, write_terms
 from models.training.train import train
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -136,6 +137,24 @@ def rename_command(data: Path, name: str, names: Path, copies: int, seed: int) -
     """Copy pairs with listed names, other names of their kind in the place of these."""
     renamed = rename(read_pairs(data / f"{name}.tsv"), read_names(names), copies=copies, seed=seed)
     click.echo(f"{write_pairs(data / 'renamed.tsv', renamed)} pairs with other names")
+
+
+@main.command("terms")
+@DATA
+@SETS
+@click.option(
+    "--names",
+    "listed",
+    type=FILE,
+    required=True,
+    help="arabic<TAB>english<TAB>kind, as service/briefs/check/names.tsv.",
+)
+@SEED
+def terms_command(data: Path, names: Sequence[str], listed: Path, seed: int) -> None:
+    """Copy pairs with names and linked phrases in English in their Arabic, so that telling it to a network can work."""
+    pairs = (pair for each in read_sets(data, names).values() for pair in each)
+    count = write_pairs(data / "terms.tsv", write_terms(pairs, read_terms(listed), seed=seed))
+    click.echo(f"{count} pairs with English terms in the Arabic")
 
 
 @main.command("embeddings")

@@ -52,15 +52,21 @@ def words(pieces: Sequence[int], starts: Sequence[bool]) -> list[list[int]]:
 
 def phrases(arabic: Sequence[str], english: Sequence[str], links: str) -> Iterator[tuple[str, str]]:
     """Yield the phrase pairs that agree with the links (Koehn, Och and Marcu 2003), of a few words each."""
+    for (first, last), (low, high) in spans_of_phrases(parse(links), len(arabic)):
+        yield " ".join(arabic[first : last + 1]), " ".join(english[low : high + 1])
+
+
+def spans_of_phrases(links: Sequence[Link], arabic_words: int) -> Iterator[tuple[Link, Link]]:
+    """Yield where such phrases stand: the first and last Arabic word, and the first and last English one."""
     by_arabic, by_english = defaultdict(list), defaultdict(list)
-    for left, right in parse(links):
+    for left, right in links:
         by_arabic[left].append(right)
         by_english[right].append(left)
     for first in sorted(by_arabic):
         linked: list[int] = []
-        for last in range(first, min(first + LONGEST_PHRASE, len(arabic))):
+        for last in range(first, min(first + LONGEST_PHRASE, arabic_words)):
             linked += by_arabic.get(last, [])
             low, high = min(linked), max(linked)
             inside = all(first <= left <= last for right in range(low, high + 1) for left in by_english.get(right, []))
             if last in by_arabic and inside and high - low < LONGEST_PHRASE + SPREAD:
-                yield " ".join(arabic[first : last + 1]), " ".join(english[low : high + 1])
+                yield (first, last), (low, high)

@@ -23,6 +23,7 @@ from service.briefs.spans import without_source
 from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.support import Evidence, Statement, gather_evidence, is_borne_out, supported_sentence
 from service.briefs.timing import Deadline, Stopwatch
+from service.briefs.told_terms import tell_all
 from service.briefs.translate import Rendering, checked, confidence, flag_uncertain, translating
 from service.briefs.translated_quotes import check_translated_quotes, flag_translated_quotes
 from service.briefs.types import Engines, EnglishSentence, Flag, Route, Severity
@@ -81,11 +82,15 @@ class Workbench:
         distinct = list(dict.fromkeys(texts))
         links = self.alignment or self.engines.corrects_names or has_terms(distinct, self.glossary)
         decoding = replace(self.decoding, attention=links)
-        with translating(self.engines.translator, distinct, decoding, self.deadline, follow_up=follow_up) as wait:
+        engines = self.engines
+        told = tell_all(distinct, engines, self.glossary, self.style)
+        with translating(engines.translator, distinct, decoding, self.deadline, told=told, follow_up=follow_up) as wait:
 
             def translated() -> dict[str, Rendering]:
                 with self.stopwatch.measure("translate"):
-                    made = second_try(self.engines.translator, wait(), self.engines.dictionary, decoding, self.deadline)
+                    made = second_try(
+                        engines.translator, wait(), engines.dictionary, decoding, self.deadline, told=told
+                    )
                     return {source: self._finish(source, one) for source, one in made.items()}
 
             yield translated

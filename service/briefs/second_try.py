@@ -1,5 +1,7 @@
 """Asks once more for translations in which the model guessed words, without these words, and takes what guesses less.
 
+What failed because of what the model was told is asked for without that first.
+
 docs/checks.md says what comes of it.
 """
 
@@ -10,8 +12,9 @@ from dataclasses import replace
 from models.dictionary import Dictionary
 from models.protocol import DecodingOptions, Translator
 from service.briefs.guessed_words import doubtful_words
+from service.briefs.telling import Telling
 from service.briefs.timing import Deadline
-from service.briefs.translate import Rendering, translating
+from service.briefs.translate import NOTHING_TOLD, Rendering, translating
 from service.briefs.types import Severity
 
 AT_ONCE = 4
@@ -24,19 +27,22 @@ def second_try(
     dictionary: Dictionary | None,
     options: DecodingOptions,
     deadline: Deadline,
+    *,
+    told: Mapping[str, Telling] = NOTHING_TOLD,
 ) -> dict[str, Rendering]:
     """Give the better of two renderings of each text, the second only where the first has words that are doubtful.
 
-    `options` are those of the first. Raises as `translate.translate`.
+    `options` are those of the first, and so is what was `told`. Raises as `translate.translate`.
     """
+    made = {**made, **plain_try(translator, made, options, deadline, told)}
     if dictionary is None:
-        return dict(made)
+        return made
     doubts = {
         source: words
         for source, one in made.items()
         if is_sound(one) and (words := doubtful_words(source, one.text, dictionary))
     }
-    others = ask_again(translator, doubts, options, deadline)
+    others = ask_again(translator, doubts, options, deadline, told)
     better = {
         source: other
         for source, other in others.items()
@@ -45,8 +51,25 @@ def second_try(
     return {**made, **better}
 
 
+def plain_try(
+    translator: Translator,
+    made: Mapping[str, Rendering],
+    options: DecodingOptions,
+    deadline: Deadline,
+    told: Mapping[str, Telling],
+) -> dict[str, Rendering]:
+    """Render again, as they stand, the texts of which the translator was told something and made nothing sound."""
+    failed = [source for source, one in made.items() if source in told and told[source].places and not is_sound(one)]
+    with translating(translator, failed, options, deadline, follow_up=True) as translated:
+        return translated()
+
+
 def ask_again(
-    translator: Translator, doubts: Mapping[str, tuple[str, ...]], options: DecodingOptions, deadline: Deadline
+    translator: Translator,
+    doubts: Mapping[str, tuple[str, ...]],
+    options: DecodingOptions,
+    deadline: Deadline,
+    told: Mapping[str, Telling],
 ) -> dict[str, Rendering]:
     """Render each text without its words, a few at once."""
     made: dict[str, Rendering] = {}
@@ -55,7 +78,9 @@ def ask_again(
         with ExitStack() as stack:
             begun = [
                 stack.enter_context(
-                    translating(translator, [text], replace(options, without=doubts[text]), deadline, follow_up=True)
+                    translating(
+                        translator, [text], replace(options, without=doubts[text]), deadline, told=told, follow_up=True
+                    )
                 )
                 for text in texts[start : start + AT_ONCE]
             ]

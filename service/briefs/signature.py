@@ -40,6 +40,7 @@ def signature(
     house = [] if style is ArticleStyle.AS_LISTED else [f"article:{style.value}"]
     house += [f"glossary:{named(glossary)}"] if glossary else []
     house += ["names:corrected"] if engines.corrects_names else []
+    house += ["terms:told"] if engines.copies_terms else []
     house += ["guesses:second-try"] if engines.dictionary else []
     house += ["links"] if alignment or engines.corrects_names else []
     return "|".join([*fields, *house, f"route:{way}", decoding_fields(options)])

@@ -3,10 +3,11 @@
 Knows no article: a text is a sentence, a title or a line. Never truncates silently and never returns a loop as fine.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import exp
+from types import MappingProxyType
 
 from models.protocol import DecodingOptions, Translator
 from service.briefs.alignment import Part, join_links
@@ -16,6 +17,7 @@ from service.briefs.degeneration import Fault, fault_flag, find_fault, has_arabi
 from service.briefs.latin import flag_moved, with_lost_runs, without_addresses
 from service.briefs.pieces import Piece, ask, mend, split_to
 from service.briefs.punctuation import end_as_question
+from service.briefs.telling import Telling
 from service.briefs.timing import Deadline
 from service.briefs.types import Flag, Link, Severity
 from service.briefs.words import count_words
@@ -30,6 +32,7 @@ UNCERTAIN = Flag(
     "The model was unsure of this sentence; such sentences are often wrong: see the Arabic.",
 )
 KEPT = Flag("kept-as-is", Severity.NOTICE, "Not Arabic: kept as it is.")
+NOTHING_TOLD: Mapping[str, Telling] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,8 @@ def mean_confidence(pieces: Sequence[Piece]) -> float | None:
     return confidence(sum(one.log_probability * one.target_tokens for one in hypotheses) / max(tokens, 1))
 
 
-def render(source: str, pieces: Sequence[Piece]) -> Rendering:
-    """Join the pieces of one text, mend its final mark, and keep its Latin parts."""
+def render(source: str, pieces: Sequence[Piece], told: Telling | None = None) -> Rendering:
+    """Join the pieces of one text, or of what was `told` of it, mend its final mark, and keep its Latin parts."""
     made = finish(source, (shown(one) for one in pieces))
     text = with_lost_runs(source, made)
     faults = dict.fromkeys(one.fault for one in pieces if one.fault)
@@ -102,8 +105,17 @@ def render(source: str, pieces: Sequence[Piece]) -> Rendering:
         flags=((SPLIT,) if len(pieces) > 1 else ()) + flags,
         alternatives=tuple(with_lost_runs(source, other) for other in others),
         unread=any(one.translation.source_cut for one in pieces),
-        alignment=join_links(source, text, [part(one) for one in pieces]),
+        alignment=links_of(source, text, pieces, told),
     )
+
+
+def links_of(source: str, english: str, pieces: Sequence[Piece], told: Telling | None) -> tuple[Link, ...] | None:
+    """Give the links between a text and its English, whatever was told of the text."""
+    parts = [part(one) for one in pieces]
+    if told is None:
+        return join_links(source, english, parts)
+    links = join_links(told.text, english, parts)
+    return None if links is None else told.back(links)
 
 
 def finish(source: str, parts: Iterable[str]) -> str:
@@ -126,13 +138,19 @@ def flag_uncertain(rendering: Rendering, below: float | None) -> Rendering:
 
 
 def translate(
-    translator: Translator, texts: Iterable[str], options: DecodingOptions, deadline: Deadline
+    translator: Translator,
+    texts: Iterable[str],
+    options: DecodingOptions,
+    deadline: Deadline,
+    *,
+    told: Mapping[str, Telling] = NOTHING_TOLD,
 ) -> dict[str, Rendering]:
     """Render each distinct text, unchecked; texts without Arabic are kept as they are, and so are addresses.
 
-    Raises `DeadlineExceeded`, `Busy`, and `models.errors.EngineFailure` as the translator does.
+    `told` says how the translator is to read some of them. Raises `DeadlineExceeded`, `Busy`, and
+    `models.errors.EngineFailure` as the translator does.
     """
-    with translating(translator, texts, options, deadline) as translated:
+    with translating(translator, texts, options, deadline, told=told) as translated:
         return translated()
 
 
@@ -143,6 +161,7 @@ def translating(
     options: DecodingOptions,
     deadline: Deadline,
     *,
+    told: Mapping[str, Telling] = NOTHING_TOLD,
     follow_up: bool = False,
 ) -> Iterator[Callable[[], dict[str, Rendering]]]:
     """Begin what `translate` does and give a function that waits for it; what has not begun at the end is dropped.
@@ -150,13 +169,16 @@ def translating(
     `follow_up`: these texts go on with earlier ones of the same request. Raises as `translate`.
     """
     distinct = list(dict.fromkeys(texts))
-    plans = plan_pieces(translator, [text for text in distinct if has_arabic(text)])
+    plans = plan_pieces(translator, {text: as_read(text, told) for text in distinct if has_arabic(text)})
     sources = [one for plan in plans.values() for one in plan]
     asked = ask(translator, sources, options, deadline, follow_up=follow_up)
 
     def translated() -> dict[str, Rendering]:
         mended = mend(translator, asked.answered(), options, deadline)
-        made = {text: render(text, [new for one in plan for new in mended[one]]) for text, plan in plans.items()}
+        made = {
+            text: render(text, [new for one in plan for new in mended[one]], told.get(text))
+            for text, plan in plans.items()
+        }
         return {text: made.get(text, Rendering(text, None, (KEPT,))) for text in distinct}
 
     try:
@@ -165,11 +187,15 @@ def translating(
         asked.pending.cancel()
 
 
-def plan_pieces(translator: Translator, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Say for each text what the model is given of it: the text without addresses, in pieces where it is too long."""
-    plain = [without_addresses(text) for text in texts]
-    counts = translator.count_tokens(plain)
+def as_read(text: str, told: Mapping[str, Telling]) -> str:
+    """Give a text as the translator reads it: with what it is told, without addresses."""
+    return without_addresses(told[text].text if text in told else text)
+
+
+def plan_pieces(translator: Translator, read: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Say for each text, given as it is `read`, what goes to the model: all of it, or pieces where it is too long."""
+    counts = translator.count_tokens(list(read.values()))
     return {
-        text: (told,) if count <= translator.window else split_to(translator, told, translator.window)
-        for text, told, count in zip(texts, plain, counts, strict=True)
+        text: (plain,) if count <= translator.window else split_to(translator, plain, translator.window)
+        for (text, plain), count in zip(read.items(), counts, strict=True)
     }

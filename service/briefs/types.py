@@ -252,8 +252,9 @@ class Engines:
     """The models of one profile, loaded and checked. `summarizer` is None where the profile has no abstractive one.
 
     `uncertain_below` is the confidence (0-1) under which its translations are flagged, None where nobody measured it.
-    `corrects_names`: known names that the translator garbles are put right, in briefs, and flagged. `dictionary` is
-    what the translator saw its words stand for, None where that is not known.
+    `corrects_names`: known names that the translator garbles are put right, in briefs, and flagged. `copies_terms`:
+    the translator copies English that stands in the Arabic, and so can be told what to call things. `dictionary` is
+    what it saw its words stand for, None where that is not known.
     """
 
     profile: str
@@ -262,4 +263,5 @@ class Engines:
     ranker: Ranker
     uncertain_below: float | None = None
     corrects_names: bool = False
+    copies_terms: bool = False
     dictionary: Dictionary | None = None
