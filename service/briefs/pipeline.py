@@ -21,7 +21,6 @@ from service.briefs.routes import ROUTES, Made, Workbench
 from service.briefs.signature import signature
 from service.briefs.summarize import summary_options
 from service.briefs.timing import Deadline, Stopwatch
-from service.briefs.told_terms import tell_all
 from service.briefs.translate import translate
 from service.briefs.types import (
     Brief,
@@ -89,8 +88,7 @@ class BriefMaker:
         passages = [read_passage(text) for text in texts]
         sentences = chain.from_iterable(passage.sentences for passage in passages)
         arabic = [one.text for one in sentences if one.kind is not SentenceKind.FOREIGN]
-        told = tell_all(arabic, self._engines, make_glossary(self._glossary), self._style)
-        renderings = translate(self._engines.translator, arabic, decoding, Deadline(deadline), told=told)
+        renderings = translate(self._engines.translator, arabic, decoding, Deadline(deadline))
         return tuple(rebuild(passage, renderings, wanted) for passage in passages)
 
     def signature(

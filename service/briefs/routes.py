@@ -12,18 +12,18 @@ from service.briefs.check.glossary import has_terms, with_glossary
 from service.briefs.clean import clean
 from service.briefs.compose import has_warnings
 from service.briefs.enforcement import enforce
-from service.briefs.guessed_words import flag_guesses
+from service.briefs.guessed_words import doubtful_words, flag_guesses
 from service.briefs.name_correction import correct_names
 from service.briefs.plan import STARTER, Plan, texts_to_translate
 from service.briefs.reading import Reading
-from service.briefs.second_try import second_try
+from service.briefs.second_try import Faults, second_try
 from service.briefs.segment import segment
 from service.briefs.select import choose, ranked_together
 from service.briefs.spans import without_source
 from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.support import Evidence, Statement, gather_evidence, is_borne_out, supported_sentence
 from service.briefs.timing import Deadline, Stopwatch
-from service.briefs.told_terms import tell_all
+from service.briefs.told_terms import missing_terms
 from service.briefs.translate import Rendering, checked, confidence, flag_uncertain, translating
 from service.briefs.translated_quotes import check_translated_quotes, flag_translated_quotes
 from service.briefs.types import Engines, EnglishSentence, Flag, Route, Severity
@@ -82,18 +82,24 @@ class Workbench:
         distinct = list(dict.fromkeys(texts))
         links = self.alignment or self.engines.corrects_names or has_terms(distinct, self.glossary)
         decoding = replace(self.decoding, attention=links)
-        engines = self.engines
-        told = tell_all(distinct, engines, self.glossary, self.style)
-        with translating(engines.translator, distinct, decoding, self.deadline, told=told, follow_up=follow_up) as wait:
+        with translating(self.engines.translator, distinct, decoding, self.deadline, follow_up=follow_up) as wait:
 
             def translated() -> dict[str, Rendering]:
                 with self.stopwatch.measure("translate"):
-                    made = second_try(
-                        engines.translator, wait(), engines.dictionary, decoding, self.deadline, told=told
-                    )
+                    made = second_try(self.engines.translator, wait(), self.find_faults, decoding, self.deadline)
                     return {source: self._finish(source, one) for source, one in made.items()}
 
             yield translated
+
+    def find_faults(self, source: str, english: str) -> Faults:
+        """Say what is against a translation for which its translator can be asked again."""
+        known, tells = self.engines.dictionary, self.engines.copies_terms
+        return Faults(
+            doubtful_words(source, english, known) if known else (),
+            missing_terms(source, english, self.glossary, self.style, names=self.engines.corrects_names)
+            if tells
+            else (),
+        )
 
     def _finish(self, source: str, made: Rendering) -> Rendering:
         """Enforce the glossary and put known names right, then check what came of it."""

@@ -1,92 +1,84 @@
-"""Asks once more for translations in which the model guessed words, without these words, and takes what guesses less.
+"""Asks once more for translations in which a model guessed words or left out names, and takes what has fewer faults.
 
-What failed because of what the model was told is asked for without that first.
-
-docs/checks.md says what comes of it.
+It may not use these words again, and is told what to call these names. docs/checks.md says what comes of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from models.dictionary import Dictionary
 from models.protocol import DecodingOptions, Translator
-from service.briefs.guessed_words import doubtful_words
-from service.briefs.telling import Telling
+from service.briefs.telling import Term, written_in
 from service.briefs.timing import Deadline
-from service.briefs.translate import NOTHING_TOLD, Rendering, translating
+from service.briefs.translate import Rendering, translating
 from service.briefs.types import Severity
 
 AT_ONCE = 4
-"""Each is a request of its own to a translator with a queue: more at once would go before what others asked for."""
+"""Requests to a translator with a queue: more at once would go before what others asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """What is against a translation: words that its model guessed, and terms of the source that it lacks."""
+
+    words: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.words) + len(self.terms)
+
+
+FindFaults = Callable[[str, str], Faults]
+"""From a source and its English to what is against it."""
 
 
 def second_try(
     translator: Translator,
     made: Mapping[str, Rendering],
-    dictionary: Dictionary | None,
+    find: FindFaults,
     options: DecodingOptions,
     deadline: Deadline,
-    *,
-    told: Mapping[str, Telling] = NOTHING_TOLD,
 ) -> dict[str, Rendering]:
-    """Give the better of two renderings of each text, the second only where the first has words that are doubtful.
+    """Give the better of two renderings of each text, the second only where something is against the first.
 
-    `options` are those of the first, and so is what was `told`. Raises as `translate.translate`.
+    `options` are those of the first. Raises as `translate.translate`.
     """
-    made = {**made, **plain_try(translator, made, options, deadline, told)}
-    if dictionary is None:
-        return made
-    doubts = {
-        source: words
-        for source, one in made.items()
-        if is_sound(one) and (words := doubtful_words(source, one.text, dictionary))
-    }
-    others = ask_again(translator, doubts, options, deadline, told)
+    faults = {source: found for source, one in made.items() if is_sound(one) and (found := find(source, one.text))}
+    others = ask_again(translator, faults, options, deadline)
     better = {
         source: other
         for source, other in others.items()
-        if is_sound(other) and len(doubtful_words(source, other.text, dictionary)) < len(doubts[source])
+        if is_sound(other) and len(find(source, other.text)) < len(faults[source])
     }
     return {**made, **better}
 
 
-def plain_try(
-    translator: Translator,
-    made: Mapping[str, Rendering],
-    options: DecodingOptions,
-    deadline: Deadline,
-    told: Mapping[str, Telling],
-) -> dict[str, Rendering]:
-    """Render again, as they stand, the texts of which the translator was told something and made nothing sound."""
-    failed = [source for source, one in made.items() if source in told and told[source].places and not is_sound(one)]
-    with translating(translator, failed, options, deadline, follow_up=True) as translated:
-        return translated()
-
-
 def ask_again(
-    translator: Translator,
-    doubts: Mapping[str, tuple[str, ...]],
-    options: DecodingOptions,
-    deadline: Deadline,
-    told: Mapping[str, Telling],
+    translator: Translator, faults: Mapping[str, Faults], options: DecodingOptions, deadline: Deadline
 ) -> dict[str, Rendering]:
-    """Render each text without its words, a few at once."""
+    """Render each text without its words and with its terms, a few requests at once."""
+    told = {source: written_in(source, found.terms) for source, found in faults.items() if found.terms}
     made: dict[str, Rendering] = {}
-    texts = list(doubts)
-    for start in range(0, len(texts), AT_ONCE):
+    requests = list(together(faults))
+    for start in range(0, len(requests), AT_ONCE):
         with ExitStack() as stack:
             begun = [
                 stack.enter_context(
-                    translating(
-                        translator, [text], replace(options, without=doubts[text]), deadline, told=told, follow_up=True
-                    )
+                    translating(translator, texts, replace(options, without=words), deadline, told=told, follow_up=True)
                 )
-                for text in texts[start : start + AT_ONCE]
+                for words, texts in requests[start : start + AT_ONCE]
             ]
             for wait in begun:
                 made |= wait()
     return made
+
+
+def together(faults: Mapping[str, Faults]) -> Iterator[tuple[tuple[str, ...], Sequence[str]]]:
+    """Give the texts that can be asked for at once, with the words that none of them may have."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for source, found in faults.items():
+        groups.setdefault(found.words, []).append(source)
+    yield from groups.items()
 
 
 def is_sound(made: Rendering) -> bool:

@@ -1,19 +1,19 @@
-"""Chooses what a translator is told to call things: known names, and the terms of a glossary, where there is no doubt.
+"""Chooses what a translator is told to call things: names and glossary terms that it left out, where there is no doubt.
 
 What is told is no promise: the checks hold the outcome against the Arabic as it stands. Knows no model.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.gazetteer import DECLINED, DOUBT, Gazetteer, Kind, Name, known_names
-from service.briefs.check.name_finding import ArabicName, arabic_names, names_in
+from service.briefs.check.glossary import find_form
+from service.briefs.check.name_finding import ArabicName, arabic_names
 from service.briefs.check.spelling import Word, arabic_words, fold_arabic
 from service.briefs.degeneration import has_arabic
-from service.briefs.name_correction import known_form, without_class
-from service.briefs.telling import Telling, Term, written_in
-from service.briefs.term_place import touch
-from service.briefs.types import Engines, Span
+from service.briefs.name_correction import known_form, missing_names, without_class
+from service.briefs.telling import Term, written_in
+from service.briefs.types import Span
 
 ATTACHED = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 """What may be written together with a word: and, so, in, to, like."""
@@ -22,42 +22,27 @@ BENT = frozenset({Kind.DEMONYM})
 """Kinds whose English depends on the sentence: Saudi or Saudis, the Dutch or a Dutchman."""
 
 
-def tell_all(
-    texts: Iterable[str], engines: Engines, glossary: Gazetteer | None, style: ArticleStyle
-) -> dict[str, Telling]:
-    """Say how a translator is to read texts; one that does not copy what it is told reads them as they stand.
+def missing_terms(
+    source: str, english: str, glossary: Gazetteer | None, style: ArticleStyle, *, names: bool
+) -> tuple[Term, ...]:
+    """List, as they stand, the terms of a text that its English lacks: of a glossary, and known `names` if wanted.
 
-    Names that are known are told where they would be put right as well.
+    None where the text has no Arabic beside them: nothing would be left to translate.
     """
-    if not engines.copies_terms:
-        return {}
-    return {text: tell(text, glossary, style, names=engines.corrects_names) for text in texts}
-
-
-def tell(source: str, glossary: Gazetteer | None, style: ArticleStyle, *, names: bool) -> Telling:
-    """Write into a text what its glossary terms and, if wanted, its known `names` are to be called.
-
-    A text with no Arabic beside its terms is left as it is: nothing would be translated.
-    """
-    told = written_in(source, sorted(terms_of(source, glossary, style, names=names), key=lambda term: term.place.start))
-    return told if has_arabic(told.text) else Telling(source)
-
-
-def terms_of(source: str, glossary: Gazetteer | None, style: ArticleStyle, *, names: bool) -> list[Term]:
-    """List what can be told without doubt; a name that a term of the glossary touches is left to the glossary."""
     settled = arabic_names(arabic_words(source), glossary) if glossary else []
-    found = [*glossary_terms(source, settled, glossary)] if glossary else []
-    taken = [Span(one.start, one.end) for one in settled]
-    others = names_in(source, known_names()) if names else []
-    free = (one for one in others if not any(touch(Span(one.start, one.end), term) for term in taken))
-    return [*found, *(term for one in free if (term := known_term(source, one, style)))]
+    found = [*lacking_terms(source, english, settled, glossary)] if glossary else []
+    lacking = missing_names(source, english, glossary) if names else []
+    found += [term for one in lacking if (term := known_term(source, one, style))]
+    terms = sorted(found, key=lambda term: term.place.start)
+    return tuple(terms) if has_arabic(written_in(source, terms).text) else ()
 
 
-def glossary_terms(source: str, found: Sequence[ArabicName], glossary: Gazetteer) -> Iterator[Term]:
-    """Give the terms of a glossary, each with its first form; not one whose place could be that of another too."""
+def lacking_terms(source: str, english: str, found: Sequence[ArabicName], glossary: Gazetteer) -> Iterator[Term]:
+    """Give the terms of a glossary of which the English has no form; not one whose place may be another's too."""
     for one in found:
         name = glossary.names[one.names[0]]
-        if len(one.names) == 1 and (term := as_term(source, one, name, name.preferred)):
+        said = any(find_form(english, form) for form in name.english)
+        if len(one.names) == 1 and not said and (term := as_term(source, one, name, name.preferred)):
             yield term
 
 

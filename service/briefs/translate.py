@@ -138,19 +138,13 @@ def flag_uncertain(rendering: Rendering, below: float | None) -> Rendering:
 
 
 def translate(
-    translator: Translator,
-    texts: Iterable[str],
-    options: DecodingOptions,
-    deadline: Deadline,
-    *,
-    told: Mapping[str, Telling] = NOTHING_TOLD,
+    translator: Translator, texts: Iterable[str], options: DecodingOptions, deadline: Deadline
 ) -> dict[str, Rendering]:
     """Render each distinct text, unchecked; texts without Arabic are kept as they are, and so are addresses.
 
-    `told` says how the translator is to read some of them. Raises `DeadlineExceeded`, `Busy`, and
-    `models.errors.EngineFailure` as the translator does.
+    Raises `DeadlineExceeded`, `Busy`, and `models.errors.EngineFailure` as the translator does.
     """
-    with translating(translator, texts, options, deadline, told=told) as translated:
+    with translating(translator, texts, options, deadline) as translated:
         return translated()
 
 
@@ -166,7 +160,8 @@ def translating(
 ) -> Iterator[Callable[[], dict[str, Rendering]]]:
     """Begin what `translate` does and give a function that waits for it; what has not begun at the end is dropped.
 
-    `follow_up`: these texts go on with earlier ones of the same request. Raises as `translate`.
+    `told` says how the translator is to read some of them. `follow_up`: these texts go on with earlier ones of the same
+    request. Raises as `translate`.
     """
     distinct = list(dict.fromkeys(texts))
     plans = plan_pieces(translator, {text: as_read(text, told) for text in distinct if has_arabic(text)})

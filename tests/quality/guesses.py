@@ -18,7 +18,7 @@ from models.dictionary import Dictionary
 from models.installed import DICTIONARY
 from models.protocol import DecodingOptions
 from service.briefs.guessed_words import doubtful_words
-from service.briefs.second_try import second_try
+from service.briefs.second_try import Faults, second_try
 from service.briefs.timing import Deadline
 from service.briefs.translate import translate
 from service.evaluation.pairs import ReferencePair, read_pairs
@@ -35,7 +35,9 @@ def translate_twice(
     """Translate the pairs' Arabic, once and with a second try."""
     options, deadline = DecodingOptions(), Deadline(None)
     first = translate(engine, [pair.arabic for pair in pairs], options, deadline)
-    second = second_try(engine, first, known, options, deadline)
+    second = second_try(
+        engine, first, lambda source, english: Faults(doubtful_words(source, english, known)), options, deadline
+    )
     return [[made[pair.arabic].text for pair in pairs] for made in (first, second)]
 
 

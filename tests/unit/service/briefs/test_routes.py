@@ -151,6 +151,31 @@ def test_known_names_are_put_right_where_that_is_safe(
     assert [flag.code for flag in made.flags] == [code]
 
 
+@pytest.mark.parametrize(
+    ("copies", "corrects", "term", "text"),
+    [
+        (True, True, None, "Gantz arrived yesterday."),
+        (True, False, None, "Ghanaz arrived yesterday."),
+        (False, True, None, "Ghanaz arrived yesterday."),
+        (True, False, "غانتس", "Ganz arrived yesterday."),
+    ],
+    ids=["told", "names are only flagged", "does not copy", "a term of the glossary"],
+)
+def test_who_copies_is_told_the_names_that_are_missing(
+    extractive: Engines, copies: bool, corrects: bool, term: str | None, text: str
+) -> None:
+    """In a second try; known names where they would be put right as well, a glossary's always."""
+
+    def say(source: str, _: DecodingOptions) -> str:
+        name = next((word for word in source.split() if word.isascii()), "Ghanaz")
+        return f"{name} arrived yesterday."
+
+    engines = replace(extractive, translator=ScriptedTranslator(say), copies_terms=copies, corrects_names=corrects)
+    glossary = make_glossary([GlossaryTerm(term, "Ganz")] if term else [])
+    bench = Workbench(engines, DecodingOptions(), Deadline(), Stopwatch(), glossary)
+    assert bench.translate(["وصل غانتس أمس."])["وصل غانتس أمس."].text == text
+
+
 @pytest.mark.parametrize("route", [Route.EXTRACT, Route.SUMMARIZE_FIRST, Route.TRANSLATE_FIRST])
 @pytest.mark.parametrize("profile", ["starter", "standard"])
 def test_every_route_says_whose_words_a_quotation_has(abstractive: Engines, route: Route, profile: str) -> None:

@@ -1,4 +1,4 @@
-"""A second try without the words that were guessed."""
+"""A second try without the words that were guessed, and with the names that were left out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,10 +8,12 @@ import pytest
 from models.dictionary import Dictionary, root
 from models.fake_engine import TRANSLATOR
 from models.protocol import DecodingOptions, EngineInfo, Hypothesis, Translation
-from service.briefs.second_try import second_try
+from service.briefs.guessed_words import doubtful_words
+from service.briefs.second_try import Faults, FindFaults, second_try
+from service.briefs.telling import Term
 from service.briefs.timing import Deadline
 from service.briefs.translate import Rendering, translate
-from service.briefs.types import Flag, Severity
+from service.briefs.types import Flag, Severity, Span
 
 SOURCE = "اقترحت إسرائيل إقامة تعاون دفاعي في إطار التقارب بين البلدين."
 LEARNED = {
@@ -28,9 +30,10 @@ FIRST = "Israel proposed establishing defense cooperating of the boats."
 
 @dataclass
 class Scripted:
-    """A translator that answers by what it must not write, and remembers what it was asked."""
+    """A translator that answers by what it is told, or must not write, and remembers what it was asked."""
 
     answers: Mapping[tuple[str, ...], str]
+    told: Mapping[str, str] = field(default_factory=dict)
     asked: list[tuple[str, DecodingOptions]] = field(default_factory=list)
     info: EngineInfo = TRANSLATOR
     window: int = 512
@@ -42,15 +45,21 @@ class Scripted:
     def translate(self, sources: Sequence[str], options: DecodingOptions) -> list[Translation]:
         """Answer from the script."""
         self.asked += [(source, options) for source in sources]
-        best = Hypothesis(self.answers[options.without], -0.5, 10)
-        return [Translation(best, (), 10, source_cut=False, target_cut=False) for _ in sources]
+        texts = [self.told.get(source, self.answers[options.without]) for source in sources]
+        best = [Hypothesis(text, -0.5, 10) for text in texts]
+        return [Translation(one, (), 10, source_cut=False, target_cut=False) for one in best]
 
 
-def run(answers: Mapping[tuple[str, ...], str], dictionary: Dictionary | None = DICTIONARY) -> tuple[str, Scripted]:
+def guesses(source: str, english: str) -> Faults:
+    """Find what the dictionary does not explain."""
+    return Faults(doubtful_words(source, english, DICTIONARY))
+
+
+def run(answers: Mapping[tuple[str, ...], str], find: FindFaults = guesses) -> tuple[str, Scripted]:
     """Translate with a first and a second try; return the English and the translator."""
     translator = Scripted(answers)
     made = translate(translator, [SOURCE], OPTIONS, Deadline(None))
-    return second_try(translator, made, dictionary, OPTIONS, Deadline(None))[SOURCE].text, translator
+    return second_try(translator, made, find, OPTIONS, Deadline(None))[SOURCE].text, translator
 
 
 @pytest.mark.parametrize(
@@ -79,12 +88,32 @@ def test_the_words_are_forbidden_and_all_else_is_the_same() -> None:
     assert second.without == ("boats",)
 
 
-@pytest.mark.parametrize("dictionary", [None, DICTIONARY])
-def test_without_doubt_nothing_is_asked_again(dictionary: Dictionary | None) -> None:
-    """A rendering of known words, or of a translator whose words nobody knows, stands."""
-    text, translator = run({(): "Israel proposed defense cooperating." if dictionary else FIRST}, dictionary)
+def test_without_faults_nothing_is_asked_again() -> None:
+    """A rendering of known words stands."""
+    text, translator = run({(): "Israel proposed defense cooperating."})
     assert len(translator.asked) == 1
-    assert text
+    assert text == "Israel proposed defense cooperating."
+
+
+@pytest.mark.parametrize(
+    ("told", "taken"),
+    [("Israel proposed cooperation.", True), ("Ezra proposed cooperation.", False), ("", False)],
+    ids=["copied", "not copied", "nothing"],
+)
+def test_a_name_that_is_missing_is_told(told: str, *, taken: bool) -> None:
+    """The second search reads it in English in the Arabic, and is taken if it says it."""
+    first = "Sarah proposed cooperation."
+    reading = SOURCE.replace("إسرائيل", "Israel")
+    term = Term(Span(SOURCE.index("إسرائيل"), SOURCE.index("إسرائيل") + len("إسرائيل")), "", "Israel")
+
+    def find(_: str, english: str) -> Faults:
+        return Faults(terms=() if "Israel" in english else (term,))
+
+    translator = Scripted({(): first}, told={reading: told})
+    made = translate(translator, [SOURCE], OPTIONS, Deadline(None))
+    better = second_try(translator, made, find, OPTIONS, Deadline(None))
+    assert [source for source, _ in translator.asked][:2] == [SOURCE, reading]
+    assert better[SOURCE].text == (told if taken else first)
 
 
 def test_many_texts_are_asked_again_a_few_at_once() -> None:
@@ -92,7 +121,7 @@ def test_many_texts_are_asked_again_a_few_at_once() -> None:
     texts = [f"اقترحت إسرائيل {number}" for number in range(10)]
     answers = {(): "Israel proposed boats", ("boats",): "Israel proposed"}
     made = translate(Scripted(answers), texts, OPTIONS, Deadline(None))
-    better = second_try(Scripted(answers), made, DICTIONARY, OPTIONS, Deadline(None))
+    better = second_try(Scripted(answers), made, guesses, OPTIONS, Deadline(None))
     assert list(better) == texts
     assert {one.text for one in better.values()} == {"Israel proposed"}
 
@@ -103,4 +132,4 @@ def test_what_failed_is_not_asked_again() -> None:
         SOURCE: Rendering(FIRST, 0.5, (Flag("repetition-loop", Severity.ERROR, ""),)),
         "boats": Rendering("boats", None),
     }
-    assert second_try(Scripted({}), made, DICTIONARY, OPTIONS, Deadline(None)) == made
+    assert second_try(Scripted({}), made, guesses, OPTIONS, Deadline(None)) == made

@@ -58,3 +58,9 @@ def test_names_put_right_are_named(extractive: Engines) -> None:
     """They change the English, and take word links."""
     line = signature(replace(extractive, corrects_names=True), DecodingOptions(), Route.EXTRACT)
     assert "|names:corrected|links|route:extract|" in line
+
+
+def test_a_translator_that_is_told_terms_is_named(extractive: Engines) -> None:
+    """What it is told changes the English."""
+    line = signature(replace(extractive, copies_terms=True), DecodingOptions(), Route.EXTRACT)
+    assert "|terms:told|route:extract|" in line
