@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from models.protocol import DecodingOptions
 from service.briefs.alignment import clear_links
+from service.briefs.check import check
 from service.briefs.check.article import ArticleStyle
 from service.briefs.check.gazetteer import Gazetteer
 from service.briefs.check.glossary import has_terms, with_glossary
@@ -22,6 +23,7 @@ from service.briefs.select import choose, ranked_together
 from service.briefs.spans import without_source
 from service.briefs.summarize import Abstract, summarize, summary_options
 from service.briefs.support import Evidence, Statement, gather_evidence, is_borne_out, supported_sentence
+from service.briefs.telling import Term
 from service.briefs.timing import Deadline, Stopwatch
 from service.briefs.told_terms import missing_terms
 from service.briefs.translate import Rendering, checked, confidence, flag_uncertain, translating
@@ -92,14 +94,16 @@ class Workbench:
             yield translated
 
     def find_faults(self, source: str, english: str) -> Faults:
-        """Say what is against a translation for which its translator can be asked again."""
-        known, tells = self.engines.dictionary, self.engines.copies_terms
-        return Faults(
-            doubtful_words(source, english, known) if known else (),
-            missing_terms(source, english, self.glossary, self.style, names=self.engines.corrects_names)
-            if tells
-            else (),
-        )
+        """Say what is against a translation; its warnings are counted where its translator can be asked again."""
+        engines = self.engines
+        words = doubtful_words(source, english, engines.dictionary) if engines.dictionary else ()
+        terms: tuple[Term, ...] = ()
+        if engines.copies_terms:
+            terms = missing_terms(source, english, self.glossary, self.style, names=engines.corrects_names)
+        if not engines.dictionary and not engines.copies_terms:
+            return Faults()
+        warnings = [flag for flag in check(source, english, self.style) if flag.severity is not Severity.NOTICE]
+        return Faults(words, terms, len(warnings))
 
     def _finish(self, source: str, made: Rendering) -> Rendering:
         """Enforce the glossary and put known names right, then check what came of it."""

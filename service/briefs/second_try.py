@@ -19,13 +19,21 @@ AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """What is against a translation: words that its model guessed, and terms of the source that it lacks."""
+    """What is against a translation: words that its model guessed, terms that it lacks, and other warnings."""
 
     words: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    warnings: int = 0
 
-    def __len__(self) -> int:
-        return len(self.words) + len(self.terms)
+    @property
+    def helped(self) -> bool:
+        """Whether there is anything that a second try can be told."""
+        return bool(self.words or self.terms)
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.words) + len(self.terms) + self.warnings
 
 
 FindFaults = Callable[[str, str], Faults]
@@ -43,12 +51,13 @@ def second_try(
 
     `options` are those of the first. Raises as `translate.translate`.
     """
-    faults = {source: found for source, one in made.items() if is_sound(one) and (found := find(source, one.text))}
+    found = ((source, find(source, one.text)) for source, one in made.items() if is_sound(one))
+    faults = {source: faults for source, faults in found if faults.helped}
     others = ask_again(translator, faults, options, deadline)
     better = {
         source: other
         for source, other in others.items()
-        if is_sound(other) and len(find(source, other.text)) < len(faults[source])
+        if is_sound(other) and find(source, other.text).count < faults[source].count
     }
     return {**made, **better}
 

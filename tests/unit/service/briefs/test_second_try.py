@@ -1,7 +1,7 @@
 """A second try without the words that were guessed, and with the names that were left out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -114,6 +114,17 @@ def test_a_name_that_is_missing_is_told(told: str, *, taken: bool) -> None:
     better = second_try(translator, made, find, OPTIONS, Deadline(None))
     assert [source for source, _ in translator.asked][:2] == [SOURCE, reading]
     assert better[SOURCE].text == (told if taken else first)
+
+
+@pytest.mark.parametrize(("warnings", "taken"), [(0, True), (1, False)])
+def test_a_try_that_brings_new_warnings_is_not_taken(warnings: int, *, taken: bool) -> None:
+    """One fault mended and another made is no gain."""
+    second = "Israel proposed cooperating."
+
+    def find(source: str, english: str) -> Faults:
+        return replace(guesses(source, english), warnings=warnings if english == second else 0)
+
+    assert (run({(): FIRST, ("boats",): second}, find)[0] == second) is taken
 
 
 def test_many_texts_are_asked_again_a_few_at_once() -> None:
