@@ -59,7 +59,7 @@ class Settings(BaseSettings):
     ] = "as-listed"
     correct_names: Annotated[
         bool,
-        Field(description="Put known names right that the starter garbles, with a flag; false only flags them."),
+        Field(description="Tell the starter names that it left out and put garbled ones right; false only flags them."),
     ] = True
     max_characters: Annotated[int, Field(ge=1, le=10_000_000, description="Longest text accepted, in characters.")] = (
         100_000
