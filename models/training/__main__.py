@@ -9,12 +9,13 @@ from typing import Any
 import click
 import torch
 
+from models.dictionary import Dictionary
 from models.errors import ModelError
 from models.training import vocabulary
 from models.training.align import align, draw_phrases
 from models.training.batches import read_sets
 from models.training.checkpoint import load_model
-from models.training.dictionary import make_dictionary
+from models.training.dictionary import joined, make_dictionary
 from models.training.embeddings import starting_vectors
 from models.training.errors import MaterialInvalid
 from models.training.evaluate import Scores, evaluate
@@ -117,10 +118,12 @@ def align_command(data: Path, names: Sequence[str], phrases: int, seed: int) -> 
 @main.command("dictionary")
 @DATA
 @SETS
+@click.option("--known", type=FILE, help="What an earlier stage of the same weights had: kept besides.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
-def dictionary_command(data: Path, names: Sequence[str], out: Path) -> None:
+def dictionary_command(data: Path, names: Sequence[str], known: Path | None, out: Path) -> None:
     """Collect what English words the Arabic ones of the linked sets stood for, to ship beside the weights."""
     made = make_dictionary(pair for name in names for pair in read_pairs(data / f"{name}.linked.tsv"))
+    made = joined(made, Dictionary.read(known)) if known else made
     made.write(out)
     click.echo(f"{len(made.stems)} roots, {sum(len(stems.split()) for stems in made.stems.values())} English stems")
 

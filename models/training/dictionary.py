@@ -28,3 +28,10 @@ def make_dictionary(pairs: Iterable[Pair]) -> Dictionary:
         one: [stem for stem, count in stems.items() if count >= RAREST * times[one]] for one, stems in linked.items()
     }
     return Dictionary({one: " ".join(sorted(stems)) for one, stems in kept.items() if stems})
+
+
+def joined(one: Dictionary, other: Dictionary) -> Dictionary:
+    """Give what either says: weights that were trained on keep what they learned before."""
+    roots = one.stems.keys() | other.stems.keys()
+    both = {root: {*one.stems.get(root, "").split(), *other.stems.get(root, "").split()} for root in roots}
+    return Dictionary({root: " ".join(sorted(stems)) for root, stems in both.items()})

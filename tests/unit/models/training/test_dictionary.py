@@ -1,7 +1,7 @@
 """A dictionary is collected from linked pairs."""
 
-from models.dictionary import root
-from models.training.dictionary import make_dictionary
+from models.dictionary import Dictionary, root
+from models.training.dictionary import joined, make_dictionary
 from models.training.pairs import Pair
 
 PAIRS = [
@@ -27,3 +27,9 @@ def test_slips_are_left_out() -> None:
     often = [Pair("أمن", "security", "0-0")] * 9_999
     assert make_dictionary([*often, Pair("أمن", "terrorist", "0-0")]).stems[root("امن")] == "secur"
     assert make_dictionary([*often[:100], Pair("أمن", "safety", "0-0")]).stems[root("امن")] == "safeti secur"
+
+
+def test_what_was_known_before_stays() -> None:
+    """A later stage adds to what an earlier one has seen."""
+    before, after = Dictionary({"وزر": "minist", "قال": "said"}), Dictionary({"وزر": "cabinet minist", "ارز": "rice"})
+    assert joined(before, after).stems == {"وزر": "cabinet minist", "قال": "said", "ارز": "rice"}
