@@ -82,10 +82,14 @@ def prepare_command(pairs: Sequence[str], title_case: Sequence[str], out: Path, 
 @EVERY
 @click.option("--pieces", default=8000, show_default=True, help="Size of the joint vocabulary.")
 @click.option("--threads", default=2, show_default=True)
+@click.option("--keep", type=FILE, help="Learn nothing: this model's pieces, with the rules of today.")
 def vocabulary_command(
-    data: Path, names: Sequence[str], monolingual: Path | None, every: int, pieces: int, threads: int
+    data: Path, names: Sequence[str], monolingual: Path | None, every: int, pieces: int, threads: int, keep: Path | None
 ) -> None:
     """Learn the joint vocabulary, Arabic folding in its normalizer."""
+    if keep:
+        (data / vocabulary.FILE).write_bytes(vocabulary.with_rules(keep.read_bytes()))
+        return
     pairs = [pair for each in read_sets(data, names).values() for pair in each]
     texts = (text for pair in pairs for text in (pair.arabic, pair.english))
     learned = vocabulary.train_vocabulary(

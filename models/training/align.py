@@ -15,6 +15,7 @@ import numpy as np
 from models.training.errors import TrainingError
 from models.training.links import merge, phrases
 from models.training.pairs import Pair
+from models.training.vocabulary import parted
 
 ALEF = re.compile("[أإآ]")
 PREFIX = re.compile("^(?:وال|بال|فال|كال|لل|ال|و)(?=.{3})")
@@ -41,7 +42,7 @@ def english_stem(word: str) -> str:
 def align(pairs: Sequence[Pair]) -> list[Pair]:
     """Give every pair its word links; raises `TrainingError` when eflomal is not installed.
 
-    Links pair the words between spaces.
+    Links count the words that the vocabulary reads (`vocabulary.parted`).
     """
     try:
         aligner = import_module("eflomal").Aligner()
@@ -50,7 +51,7 @@ def align(pairs: Sequence[Pair]) -> list[Pair]:
     with tempfile.TemporaryDirectory() as folder:
         arabic, english = Path(folder) / "arabic", Path(folder) / "english"
         forward, reverse = Path(folder) / "forward", Path(folder) / "reverse"
-        _write_stems(arabic, (" ".join(map(arabic_stem, pair.arabic.split())) for pair in pairs))
+        _write_stems(arabic, (" ".join(map(arabic_stem, parted(pair.arabic).split())) for pair in pairs))
         _write_stems(english, (" ".join(map(english_stem, pair.english.split())) for pair in pairs))
         with arabic.open(encoding="utf-8") as left, english.open(encoding="utf-8") as right:
             names = {"links_filename_fwd": str(forward), "links_filename_rev": str(reverse)}
@@ -71,7 +72,7 @@ def draw_phrases(pairs: Iterable[Pair], *, most: int, seed: int) -> list[Pair]:
 
 def _all_phrases(pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
     for pair in pairs:
-        yield from phrases(pair.arabic.split(), pair.english.split(), pair.links)
+        yield from phrases(parted(pair.arabic).split(), pair.english.split(), pair.links)
 
 
 def _write_stems(path: Path, lines: Iterable[str]) -> None:

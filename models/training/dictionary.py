@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from models.dictionary import Dictionary, arabic_words, english_stems, root
 from models.training.links import parse
 from models.training.pairs import Pair
+from models.training.vocabulary import parted
 
 RAREST = 1 / 5_000
 """A stem that a root is linked to more seldom than once in so many times is a slip of the aligner: `security` was
@@ -18,7 +19,7 @@ def make_dictionary(pairs: Iterable[Pair]) -> Dictionary:
     times: Counter[str] = Counter()
     linked: dict[str, Counter[str]] = defaultdict(Counter)
     for pair in pairs:
-        arabic = [[root(word) for word in arabic_words(token)] for token in pair.arabic.split()]
+        arabic = [[root(word) for word in arabic_words(token)] for token in parted(pair.arabic).split()]
         times.update(one for token in arabic for one in token)
         english = pair.english.split()
         for left, right in parse(pair.links):

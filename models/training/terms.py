@@ -17,6 +17,7 @@ from models.training.errors import MaterialInvalid
 from models.training.links import Link, parse, spans_of_phrases
 from models.training.pairs import Pair, open_text
 from models.training.renaming import ARTICLE, BETWEEN, COLUMNS, DOUBT, TO, fold
+from models.training.vocabulary import parted
 
 SPOKEN = frozenset({"demonym", "title", "religion term", "currency", "word"})
 """Kinds that a sentence bends or says otherwise: no term is made of them."""
@@ -113,15 +114,25 @@ def phrased(pair: Pair) -> Iterator[Change]:
     """Find the phrases whose words are linked with each other alone, that can be terms."""
     if not pair.links:
         return
-    arabic, english = list(re.finditer(r"\S+", pair.arabic)), list(re.finditer(r"\S+", pair.english))
+    arabic, english = places(pair.arabic, parted(pair.arabic).split()), places(pair.english, pair.english.split())
     links: list[Link] = [one for one in parse(pair.links) if one[0] < len(arabic) and one[1] < len(english)]
     for (first, last), (low, high) in spans_of_phrases(links, len(arabic)):
         if last - first < LONGEST_ARABIC and high - low < LONGEST_ENGLISH and low > 0:
-            here = stripped(pair.arabic, arabic[first].start(), arabic[last].end())
-            there = stripped(pair.english, english[low].start(), english[high].end())
+            here = stripped(pair.arabic, arabic[first][0], arabic[last][1])
+            there = stripped(pair.english, english[low][0], english[high][1])
             said, text = pair.arabic[slice(*here)], pair.english[slice(*there)]
             if is_term(text) and not INNER.search(said) and not ATTACHED.match(said):
                 yield Change(*here, text, there)
+
+
+def places(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Say where each of a text's words begins and ends."""
+    found, end = [], 0
+    for word in words:
+        begin = text.index(word, end)
+        end = begin + len(word)
+        found.append((begin, end))
+    return found
 
 
 def stripped(text: str, begin: int, end: int) -> tuple[int, int]:

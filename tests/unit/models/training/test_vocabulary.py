@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from sentencepiece import SentencePieceProcessor
 
+from models.training import vocabulary as module
 from models.training.errors import MaterialInvalid
-from models.training.vocabulary import FILE, Vocabulary, normalization_rules
+from models.training.vocabulary import FILE, Vocabulary, normalization_rules, parted, with_rules
 from tests.unit.models.training.conftest import Toy
 
 
@@ -30,6 +32,8 @@ def vocabulary(toy: Toy) -> Vocabulary:
         ("في\u200f\u202b", "في"),
         ("ﷺ", "صلي الله عليه وسلم"),
         ("ＩＢＭ", "IBM"),
+        ('قال:"المدينة"،في', 'قال:" المدينة"، في'),
+        ("ل«المدينة»", 'ل" المدينة"'),
     ],
 )
 def test_the_normalizer_folds(vocabulary: Vocabulary, written: str, read: str) -> None:
@@ -49,6 +53,30 @@ def test_rules_do_not_lead_to_rules() -> None:
     """What a character is read as is itself read as it stands."""
     rules = normalization_rules()
     assert {read for read in rules.values() if any(character in rules for character in read)} == set()
+
+
+def test_links_count_the_words_that_the_vocabulary_reads(vocabulary: Vocabulary) -> None:
+    """Marks that touch a word are parted from it in both, other marks stay."""
+    text = 'قال "المدينة" (في) "IBM" المدينة، في'
+    assert parted(text) == 'قال " المدينة" ( في) "IBM" المدينة، في'
+    starts = sum(vocabulary.starts[piece] for piece in vocabulary.encode(text))
+    assert starts == len(parted(text).split())
+
+
+def test_an_older_model_gets_the_rules_of_today(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    """Its pieces stay, each with its id; only how a text is read before it is split is new."""
+    rules = normalization_rules()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            module, "normalization_rules", lambda: {mark: read for mark, read in rules.items() if len(mark) == 1}
+        )
+        old = with_rules(vocabulary.model.serialized_model_proto())
+    older, path = SentencePieceProcessor(model_proto=old), tmp_path / FILE
+    assert older.normalize('"المدينة"') == '▁"المدينة"'
+    path.write_bytes(with_rules(old))
+    renewed = Vocabulary.load(path)
+    assert renewed.model.normalize('"المدينة"') == '▁"▁المدينة"'
+    assert renewed.table == vocabulary.table
 
 
 def test_ids_are_those_of_opus_mt(vocabulary: Vocabulary) -> None:
