@@ -105,6 +105,7 @@ _ENTRIES = (
         # The reliability table in docs/checks.md: what is below is wrong more often than right.
         uncertain_below=0.48,
         corrects_names=True,
+        copies_terms=True,
     ),
     CatalogueEntry(
         name="opus-mt-ar-en",

@@ -12,7 +12,7 @@ from service.briefs.check.gazetteer import Gazetteer
 from service.briefs.check.glossary import find_form
 from service.briefs.check.name_finding import ArabicName, arabic_names
 from service.briefs.check.spelling import arabic_words, loose
-from service.briefs.term_place import ARTICLES, find_term, touch
+from service.briefs.term_place import ARTICLES, find_repeated, find_term, touch
 from service.briefs.translate import Rendering
 from service.briefs.types import Flag, Link, Severity, Span
 
@@ -63,6 +63,14 @@ def plan_replacement(
         return None
     target = find_term(source, made.text, made.alignment or (), term, forms[0])
     return fitted(made.text, target, forms[0], term, plural=plural) if target else None
+
+
+def plan_repeated(source: str, made: Rendering, name: ArabicName, form: str) -> list[Replacement]:
+    """Say what to put where a model wrote one name twice and both times otherwise; nothing where that is not clear."""
+    term = Span(name.start, name.end)
+    places = find_repeated(source, made.text, made.alignment or (), term, form)
+    planned = [fitted(made.text, place, form, term, plural=False) for place in places]
+    return [one for one in planned if one] if all(planned) else []
 
 
 def fitted(english: str, target: Span, form: str, source: Span, *, plural: bool) -> Replacement | None:

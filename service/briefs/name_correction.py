@@ -9,7 +9,7 @@ from service.briefs.check.article import ArticleStyle, styled
 from service.briefs.check.gazetteer import DOUBT, Gazetteer, Kind, Name, known_names
 from service.briefs.check.name_finding import ArabicName, EnglishText, arabic_names, names_in, read_english_text
 from service.briefs.check.spelling import arabic_consonants, arabic_words, consonants, fold_arabic
-from service.briefs.enforcement import Replacement, carry_out, plan_replacement
+from service.briefs.enforcement import Replacement, carry_out, plan_repeated, plan_replacement
 from service.briefs.term_place import touch
 from service.briefs.translate import Rendering
 from service.briefs.types import Span
@@ -37,21 +37,23 @@ def correct_names(source: str, made: Rendering, glossary: Gazetteer | None, styl
     """
     if not made.alignment:
         return made
-    planned = (correction(source, made, name, style) for name in missing_names(source, made.text, glossary))
-    return carry_out(made, [one for one in planned if one], CORRECTED, MESSAGE)
+    missing = missing_names(source, made.text, glossary)
+    planned = [one for name in missing for one in corrections(source, made, name, style)]
+    return carry_out(made, planned, CORRECTED, MESSAGE)
 
 
-def correction(source: str, made: Rendering, found: ArabicName, style: ArticleStyle) -> Replacement | None:
-    """Say what to put for a name at its place; None where that is unclear, or where grammar asks for another form.
+def corrections(source: str, made: Rendering, found: ArabicName, style: ArticleStyle) -> list[Replacement]:
+    """Say what to put for a name at its place, or its two places; nothing where that is unclear.
 
     A people's name has no possessive here: for "Spain's" it would have to be that of a state.
     """
-    form = known_form(source, found, style)
+    form, is_people = known_form(source, found, style), known_names().names[found.names[0]].kind is Kind.DEMONYM
     if form is None:
-        return None
+        return []
     planned = plan_replacement(source, made, without_class(source, found), [form], plural=False)
-    bends = known_names().names[found.names[0]].kind is Kind.DEMONYM and planned and planned.text != form
-    return None if bends else planned
+    if planned is None:
+        return [] if is_people else plan_repeated(source, made, found, form)
+    return [] if is_people and planned.text != form else [planned]
 
 
 def missing_names(source: str, english: str, glossary: Gazetteer | None) -> list[ArabicName]:

@@ -24,6 +24,9 @@ STRAY = 0.3
 ALIKE, ALMOST_SAME = 0.5, 0.9
 """Likeness of the consonants of two spellings (0-1): of what may be one name, and of what surely is."""
 
+TWICE, APART = 2, 3
+"""A name that is said twice, with two words between at least: nearer, the two are rather one name."""
+
 MORE_WORDS = 2
 """A name has at most so many words more or fewer than the form that is wanted."""
 
@@ -81,6 +84,29 @@ def find_term(source: str, english: str, links: Sequence[Link], term: Span, form
         return None
     begins = not WORD.search(english, 0, found.start)
     return found if is_sure(place, english[found.start : found.end], form, begins=begins) else None
+
+
+def find_repeated(source: str, english: str, links: Sequence[Link], term: Span, form: str) -> list[Span]:
+    """Find both places where a model wrote a name of one word twice, each spelled something like the form; else none.
+
+    `قلل غانتس ... وقال`: English says the subject again, and a small model may spell it in two ways.
+    """
+    words = weigh(english, links, term)
+    mine = [index for index, word in enumerate(words) if word.is_name and word.term >= STRAY > word.others]
+    one_word = len(form.split()) == len(term_words(source, term)) == 1
+    if not one_word or len(mine) != TWICE or mine[1] - mine[0] < APART:
+        return []
+    outside = (word for index, word in enumerate(words) if index not in mine)
+    if any(map(is_stray, outside)) or any(has_unclear_neighbor(english, words, index, index) for index in mine):
+        return []
+    sure = all(is_surely(words, index, form) for index in mine)
+    return [words[index].span for index in mine] if sure else []
+
+
+def is_surely(words: Sequence[Word], index: int, form: str) -> bool:
+    """Tell whether a word alone is the form in another spelling."""
+    word = words[index]
+    return likeness(word.text, form) >= ALIKE and is_sure([word], word.text, form, begins=index == 0)
 
 
 def weigh(english: str, links: Sequence[Link], term: Span) -> list[Word]:

@@ -67,6 +67,7 @@ def test_the_starter_serves_once_its_golden_sentence_is_right(tmp_path: Path) ->
     assert (engines.profile, engines.summarizer, engines.translator.info.model) == ("starter", None, "starter")
     assert engines.uncertain_below == CATALOGUE["starter"].uncertain_below is not None
     assert engines.corrects_names is CATALOGUE["starter"].corrects_names is True
+    assert engines.copies_terms is CATALOGUE["starter"].copies_terms is True
     brief = services.brief_maker().make(BriefRequest(Article(SENTENCE * 6)))
     assert brief.profile == "starter"
     services.loader.close()

@@ -50,6 +50,27 @@ def test_a_known_name_is_put_right(source: str, english: str, pairs: str, expect
 
 
 @pytest.mark.parametrize(
+    ("english", "pairs", "expected"),
+    [
+        (
+            "Ghana played down the report, Gantes said",
+            "0-1 1-0 4-3 5-1 6-4",
+            "Gantz played down the report, Gantz said",
+        ),
+        ("Ghana played down the report, Mustafa said", "0-1 1-0 4-3 5-1 6-4", None),
+        ("Ghana Gantes played down the report", "0-1 1-1 2-0 5-3", None),
+        ("Ghana played down the report, Gantes said Ganz", "0-1 1-0 4-3 5-1 6-4 7-1", None),
+    ],
+    ids=["both places", "one is another name", "side by side", "three times"],
+)
+def test_a_name_said_twice_is_put_right_in_both_places(english: str, pairs: str, expected: str | None) -> None:
+    """Where the model repeated the subject and spelled it in two ways; anything else is left to the check."""
+    made = corrected("قلل غانتس من التقرير وقال", english, pairs)
+    assert made.text == (expected or english)
+    assert [flag.code for flag in made.flags] == ["name-corrected"] * (2 if expected else 0)
+
+
+@pytest.mark.parametrize(
     ("source", "english", "pairs"),
     [
         ("وصل غانتس أمس.", "Gantz arrived yesterday.", "0-1 1-0 2-2"),
