@@ -94,6 +94,7 @@ def mean_confidence(pieces: Sequence[Piece]) -> float | None:
 def render(source: str, pieces: Sequence[Piece], told: Telling | None = None) -> Rendering:
     """Join the pieces of one text, or of what was `told` of it, mend its final mark, and keep its Latin parts."""
     made = finish(source, (shown(one) for one in pieces))
+    made = made[:1].upper() + made[1:] if told else made  # what stands before a name that is told may stay small
     text = with_lost_runs(source, made)
     faults = dict.fromkeys(one.fault for one in pieces if one.fault)
     flags = (*(fault_flag(fault) for fault in faults), *flag_moved(source, made))

@@ -97,8 +97,13 @@ def test_without_faults_nothing_is_asked_again() -> None:
 
 @pytest.mark.parametrize(
     ("told", "taken"),
-    [("Israel proposed cooperation.", True), ("Ezra proposed cooperation.", False), ("", False)],
-    ids=["copied", "not copied", "nothing"],
+    [
+        ("Israel proposed cooperation.", True),
+        ("minister of Israel proposed cooperation.", True),
+        ("Ezra proposed cooperation.", False),
+        ("", False),
+    ],
+    ids=["copied", "with a small letter", "not copied", "nothing"],
 )
 def test_a_name_that_is_missing_is_told(told: str, *, taken: bool) -> None:
     """The second search reads it in English in the Arabic, and is taken if it says it."""
@@ -113,7 +118,7 @@ def test_a_name_that_is_missing_is_told(told: str, *, taken: bool) -> None:
     made = translate(translator, [SOURCE], OPTIONS, Deadline(None))
     better = second_try(translator, made, find, OPTIONS, Deadline(None))
     assert [source for source, _ in translator.asked][:2] == [SOURCE, reading]
-    assert better[SOURCE].text == (told if taken else first)
+    assert better[SOURCE].text == (told[:1].upper() + told[1:] if taken else first)
 
 
 @pytest.mark.parametrize(("warnings", "taken"), [(0, True), (1, False)])
