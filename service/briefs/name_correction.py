@@ -3,6 +3,8 @@
 The same care as for a glossary's terms: whatever is unclear stays as it is, and the name check flags it.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from service.briefs.check.article import ArticleStyle, styled
@@ -12,10 +14,13 @@ from service.briefs.check.spelling import arabic_consonants, arabic_words, conso
 from service.briefs.enforcement import Replacement, carry_out, plan_repeated, plan_replacement
 from service.briefs.term_place import touch
 from service.briefs.translate import Rendering
-from service.briefs.types import Span
+from service.briefs.types import Flag, Severity, Span
 
 CORRECTED = "name-corrected"
 """The code of the notice about a correction."""
+
+REPEATED = "name-repeated"
+"""The code of the warning about a name that was put right in two places."""
 
 LEFT = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY, Kind.WORD})
 """Kinds that English often names by another word."""
@@ -37,9 +42,16 @@ def correct_names(source: str, made: Rendering, glossary: Gazetteer | None, styl
     """
     if not made.alignment:
         return made
-    missing = missing_names(source, made.text, glossary)
-    planned = [one for name in missing for one in corrections(source, made, name, style)]
-    return carry_out(made, planned, CORRECTED, MESSAGE)
+    planned = [corrections(source, made, name, style) for name in missing_names(source, made.text, glossary)]
+    corrected = carry_out(made, [one for of_name in planned for one in of_name], CORRECTED, MESSAGE)
+    repeated = tuple(flag_repeated(of_name) for of_name in planned if len(of_name) > 1)
+    return replace(corrected, flags=(*corrected.flags, *repeated))
+
+
+def flag_repeated(planned: Sequence[Replacement]) -> Flag:
+    """Warn of a name that stands once in the Arabic and twice in the English: the second may be another's doing."""
+    message = f"The English says “{planned[0].text}” twice, the Arabic once: see who does and says what."
+    return Flag(REPEATED, Severity.WARNING, message, source=planned[0].source)
 
 
 def corrections(source: str, made: Rendering, found: ArabicName, style: ArticleStyle) -> list[Replacement]:
