@@ -16,6 +16,7 @@ from models.catalogue import PROFILES, CatalogueEntry
 from models.ctranslate2_engine import CTranslate2BatchTranslator, CTranslate2Summarizer, count_workers
 from models.errors import CheckpointInvalid, ModelNotInstalled
 from models.extractive import LexRankRanker
+from models.free_memory import give_back
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
 from models.installed import InstalledModel, find
 from models.protocol import DecodingOptions, QueueingTranslator
@@ -64,7 +65,7 @@ def load_engines(settings: Settings, memory: Memory | None = None) -> Engines:
     with ThreadPoolExecutor(1, thread_name_prefix="mujaz-load-summarizer") as beside:
         loading = beside.submit(load_summarizer, summarizers[0], settings) if summarizers else None
         detect(WARM_UP)
-        return Engines(
+        engines = Engines(
             profile=profile,
             translator=remembering(load_translator(translator, settings), memory),
             summarizer=loading.result() if loading else None,
@@ -74,6 +75,8 @@ def load_engines(settings: Settings, memory: Memory | None = None) -> Engines:
             copies_terms=translator.entry.copies_terms,
             dictionary=translator.dictionary,
         )
+    give_back()
+    return engines
 
 
 def remembering(translator: QueueingTranslator, memory: Memory | None) -> QueueingTranslator:
