@@ -24,16 +24,18 @@ def title(what: str, route: str) -> str:
 
 
 def lone_articles(lab: Lab) -> Outcome:
-    """Ask for one article after the other: every route of Mujaz, and both orders of the plain service.
+    """Ask for one article after the other: every route of Mujaz, its starter, and both orders of the plain service.
 
     A quick run leaves out the plain service's cheaper order.
     """
-    ours, theirs = lab.mujaz(), lab.plain()
+    ours, small, theirs = lab.mujaz(), lab.mujaz("starter"), lab.plain()
     runs = []
     for what, include in PARTS.items():
         for route in (EXTRACT, SUMMARIZE_FIRST, TRANSLATE_FIRST):
             options: dict[str, Any] = {"include": include, "route": route}
             runs.append(partial(_some, lab, ours, title(what, route), lab.times(3, 1), options))
+        picked = {"include": include, "route": EXTRACT}
+        runs.append(partial(_some, lab, small, title(what, EXTRACT), lab.times(10, 3), picked))
         if include or not lab.quick:
             runs.append(partial(_some, lab, theirs, what, 1, {"translation": bool(include)}))
     return Outcome(rounds(lab.times(2, 1), runs))
