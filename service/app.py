@@ -5,7 +5,7 @@ import secrets
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
-from service.http import check, documentation, health, pages, summarize, translate
+from service.http import check, documentation, health, metrics, pages, summarize, translate
 from service.http.access_log import register_access_log
 from service.http.current import register_parts
 from service.http.guards import register_guards
@@ -27,7 +27,8 @@ def create_app(settings: Settings, services: Services) -> Flask:
     register_parts(app, settings, services)
     register_guards(app, settings)
     register_access_log(app, settings.log_level)
+    metrics.register_metrics(app, services, wanted=settings.metrics)
     register_problems(app, faces={**translate.FACES, **pages.FACES})
-    for part in (summarize, check, translate, health, pages, documentation):
+    for part in (summarize, check, translate, health, metrics, pages, documentation):
         app.register_blueprint(part.blueprint)
     return app

@@ -54,6 +54,11 @@ class EngineLoader:
             return self._current_state()
 
     @property
+    def loaded(self) -> Engines | None:
+        """Return the engines where they are ready; begins nothing."""
+        return self._engines
+
+    @property
     def failure(self) -> str | None:
         """Give one sentence on why loading failed, for the person who runs the service."""
         return self._failure

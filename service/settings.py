@@ -103,6 +103,9 @@ class Settings(BaseSettings):
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Field(description="How much to log; never any text.")
     ] = "info"
+    metrics: Annotated[
+        bool, Field(description="Give numbers for Prometheus at /metrics; they hold no text and no client's address.")
+    ] = True
     hub_endpoint: Annotated[str, Field(description="The model hub to download from when models are prepared.")] = (
         "https://huggingface.co"
     )

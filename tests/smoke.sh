@@ -70,6 +70,9 @@ holds readyz 'isinstance(answer, dict)'
 ask healthz 200 "$BASE/healthz"
 holds healthz 'isinstance(answer, dict)'
 
+ask metrics 200 "$BASE/metrics"
+holds metrics '"mujaz_ready 1.0" in answer and "mujaz_queue_workers" in answer'
+
 ask summarize-text 200 "$BASE/summarize" --data-binary "@$ARTICLE" --header 'Content-Type: text/plain; charset=utf-8'
 holds summarize-text '3 <= len(answer["points"]) <= 5 and answer["headline"]["text"] and answer["notice"]'
 holds summarize-text 'all(article[s["start"]:s["end"]].strip() for p in answer["points"] for s in p["sources"])'

@@ -1,10 +1,11 @@
 """One line per request: method, route, status, duration, request id. Never a text, a query string or a raw path."""
 
-import time
 from typing import Any
 
 import structlog
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g
+
+from service.http.guards import elapsed_seconds, route_of_request
 
 PROCESSORS = (
     structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -22,23 +23,16 @@ def register_access_log(app: Flask, log_level: str) -> None:
         log.info("request", **facts(response))
         return response
 
-    app.before_request(start_clock)
     app.after_request(write_line)
-
-
-def start_clock() -> None:
-    """Note when the request began."""
-    g.began = time.perf_counter()
 
 
 def facts(response: Response) -> dict[str, Any]:
     """Describe a request by its route, so that what a client put into a path stays out."""
-    route = request.url_rule.rule if request.url_rule else None
+    method, route = route_of_request()
     return {
-        # A method is the client's word too: only one that the router knows is repeated.
-        "method": request.method if route else "-",
-        "route": route or "unmatched",
+        "method": method,
+        "route": route,
         "status": response.status_code,
-        "ms": round((time.perf_counter() - g.began) * 1000, 1) if "began" in g else None,
+        "ms": round(elapsed_seconds() * 1000, 1),
         "request_id": g.get("request_id"),
     }

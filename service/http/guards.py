@@ -1,10 +1,11 @@
-"""What stands before and around every request: limits, request ids, security headers.
+"""What stands before and around every request: limits, request ids, the clock, security headers.
 
 Knows no route.
 """
 
 import re
 import secrets
+import time
 
 from flask import Flask, Response, current_app, g, request
 from flask_limiter import Limiter
@@ -16,13 +17,14 @@ from service.errors import TooLarge
 from service.settings import Settings
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-UNLIMITED = ("health.alive", "health.ready", "static", "docs.asset")
+UNLIMITED = ("health.alive", "health.ready", "metrics.metrics", "static", "docs.asset")
 
 
 def register_guards(app: Flask, settings: Settings) -> None:
     """Put every guard in place."""
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_body_bytes
+    app.before_request(start_clock)
     app.before_request(name_request)
     limit_rate(app, settings.rate_limit)
     app.before_request(refuse_large_body)
@@ -36,6 +38,24 @@ def limit_rate(app: Flask, rate: str) -> None:
         return
     limiter = Limiter(get_remote_address, app=app, application_limits=[rate], storage_uri="memory://")
     limiter.request_filter(lambda: request.endpoint in UNLIMITED)
+
+
+def start_clock() -> None:
+    """Note when the request began."""
+    g.began = time.perf_counter()
+
+
+def elapsed_seconds() -> float:
+    """Return how long the request has taken so far."""
+    return time.perf_counter() - float(g.began)
+
+
+def route_of_request() -> tuple[str, str]:
+    """Name the request's method and route, so that what a client put into a path stays out.
+
+    A method is the client's word too: only one that the router knows is repeated.
+    """
+    return (request.method, request.url_rule.rule) if request.url_rule else ("-", "unmatched")
 
 
 def name_request() -> None:

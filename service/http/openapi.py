@@ -80,6 +80,7 @@ def document(settings: Settings) -> Json:
             },
             "/healthz": {"get": reading(HEALTH, "Tell whether the process answers", {"type": "object"})},
             "/readyz": {"get": readiness_operation()},
+            **({"/metrics": {"get": metrics_operation()}} if settings.metrics else {}),
         },
         "components": {"schemas": limited(component_schemas(), settings)},
     }
@@ -222,6 +223,16 @@ def detect_operation() -> Json:
 def readiness_operation() -> Json:
     """Describe `GET /readyz`."""
     return reading(HEALTH, "Tell whether the models are ready", {"type": "object"}, 503)
+
+
+def metrics_operation() -> Json:
+    """Describe `GET /metrics`."""
+    content = {"text/plain": {"schema": {"type": "string"}}}
+    return {
+        "summary": "Count requests, queues, batches and what is remembered, in Prometheus' text format",
+        "tags": [HEALTH],
+        "responses": {"200": {"description": "The numbers; no text is in them.", "content": content}},
+    }
 
 
 def form_or_json(model: type[BaseModel], example: Json) -> Json:

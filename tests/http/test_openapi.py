@@ -83,6 +83,7 @@ REAL = [
     ("/translate", "POST", {"q": "كتاب", "source": "ar", "target": "fr"}, 400),
     ("/detect", "POST", {"q": ARTICLE}, 200),
     ("/readyz", "GET", None, 200),
+    ("/metrics", "GET", None, 200),
 ]
 
 
