@@ -10,7 +10,17 @@ from flask.testing import FlaskClient
 
 from tests.http.conftest import ARTICLE, SECRET
 
-ADDRESSES = ["/", "/healthz", "/readyz", "/metrics", "/languages", "/openapi.json", "/docs", "/static/mujaz.css", "/nothing"]
+ADDRESSES = [
+    "/",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/languages",
+    "/openapi.json",
+    "/docs",
+    "/static/mujaz.css",
+    "/nothing",
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
