@@ -1,7 +1,7 @@
 """`/metrics`: what the service does, for Prometheus. It counts routes and statuses, and knows no text and no client."""
 
 from flask import Blueprint, Flask, Response, abort, current_app
-from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
+from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, disable_created_metrics
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 from service.http.guards import elapsed_seconds, route_of_request
@@ -19,6 +19,7 @@ def register_metrics(app: Flask, services: Services, *, wanted: bool) -> None:
     """Count every request of the application from now on; where that is not wanted, `/metrics` is not there."""
     if not wanted:
         return
+    disable_created_metrics()  # a second series for each: when it was first counted
     registry = CollectorRegistry(auto_describe=False)
     registry.register(ServiceCollector(services.loader, services.memory))
     ProcessCollector(registry=registry)
