@@ -19,7 +19,7 @@ def register_metrics(app: Flask, services: Services, *, wanted: bool) -> None:
     """Count every request of the application from now on; where that is not wanted, `/metrics` is not there."""
     if not wanted:
         return
-    disable_created_metrics()  # a second series for each: when it was first counted
+    disable_created_metrics()  # type: ignore[no-untyped-call]  # a second series for each: when it was first counted
     registry = CollectorRegistry(auto_describe=False)
     registry.register(ServiceCollector(services.loader, services.memory))
     ProcessCollector(registry=registry)
