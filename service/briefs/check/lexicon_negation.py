@@ -32,6 +32,11 @@ ARABIC_LICENSE = re.compile(
 )
 """Short words count only as they are: with prefixes and endings `قط` would be in `نقطة` (point) and `سقط` (fell)."""
 
+ARABIC_JOINED_NOT = re.compile(
+    r"[وف]?لا(?:ي(?!بز|ف$|دن|كا$|ن$)|ت(?!حاد|فاق|خاذ|صال|هام|جاه|باع|مام|ساع|لاف|يني|في|سي|زان|كال|را|كت)|نريد|نعرف|نستطيع|نقبل|نملك)\w{2,}"
+)
+"""`لايمكن`: the negator written together with its verb, which may be a name or `for` before a noun in other words."""
+
 ARABIC_EMPHATIC = word_set("قط وقط ابدا")
 """Never: a license only where nothing before it negates, for `لم ... قط` is one negation."""
 
@@ -129,7 +134,8 @@ ENGLISH_NEGATORS = word_set(
     "not no never without cannot neither none nothing nobody nowhere aint cant dont wont didnt doesnt isnt wasnt "
     "arent werent hasnt havent hadnt couldnt wouldnt shouldnt"
 )
-NUMERO = re.compile(r"No\.\s?[(\d]")
+NO_NEGATION = re.compile(r"No\.\s?[(\d]|No [A-Z]\w+ [A-Z]|not to mention\b")
+"""A number, a Korean by his name, and what is `ناهيك عن`."""
 ENGLISH_REPEATED = frozenset({"nor"})
 ENGLISH_HARMLESS_AFTER = {"no": frozenset({"doubt"}), "not": frozenset({"least"})}
 """`no doubt`; `not least` is `لا سيما`."""
@@ -144,7 +150,7 @@ ENGLISH_TURNED = re.compile(
     r"\b(?:f(?:all|alls|ell|alling|allen) short|in vain|for good|anything but|rather than|a first|yet to|"
     r"little (?:changed?|known|more)|other than|"
     r"(?:advis|recommend|warn|caution|urg|counsel)\w*(?: \w+){0,3} against|free (?:of|from)|"
-    r"out of (?:reach|season|the question)|"
+    r"out of (?:reach|season|the question)|part-time|off-the-record|ill-(?:fitting|advised|defined|prepared|equipped)|"
     r"beyond (?:(?:any|the slightest|a shadow of a|reasonable) )?(?:doubt|words))\b|-free\b",
     re.IGNORECASE,
 )
@@ -170,7 +176,12 @@ ENGLISH_LICENSE = re.compile(
     r"incompatib\w+|irrefutab\w+|irreversib\w+|irresistib\w+|inexcusab\w+|incurab\w+|inexhaustib\w+|incorrect\w*|"
     r"intolerab\w+|illogical\w*|indefinite\w*|indispensab\w+|misplaced|decentrali[sz]\w+|"
     r"disappear\w*|exempt\w*|regardless|bar(?:s|red|ring)|ineffective\w*|insignificant\w*|indecen\w+|inactiv\w+|"
-    r"discontinu\w*|exclusion|spar(?:e|es|ed|ing)|contrary|neglect\w*"
+    r"discontinu\w*|exclusion|spar(?:e|es|ed|ing)|contrary|neglect\w*|"
+    r"incomprehens\w+|impolite\w*|immov\w+|inefficien\w+|incoheren\w+|heterogen\w+|ignoran\w+|"
+    r"imprecis\w+|imperfec\w+|impass\w+|impenetr\w+|impruden\w+|incompeten\w+|inconsider\w+|inedib\w+|inequal\w+|inequit\w+|"
+    r"inflexib\w+|infrequen\w+|inhospit\w+|injustice\w*|inoperab\w+|insensitiv\w+|insincer\w+|insolven\w+|involuntar\w+|"
+    r"irrelevan\w+|irreplac\w+|irrespectiv\w+|irreverent\w*|disagree\w*|dishono\w+|dislik\w+|disloyal\w*|disobe\w+|"
+    r"disorgani\w+|impractic\w+|impermissib\w+|idl(?:e|y)"
 )
 
 ENGLISH_ONLY = re.compile(

@@ -181,8 +181,10 @@ def _turns(tokens: Sequence[Token], i: int) -> list[tuple[Token, re.Pattern[str]
 
 def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].text
-    if word in ("ما", "وما") and i + 1 < len(tokens):
+    if word in ("ما", "وما", "فما") and i + 1 < len(tokens):
         return tokens[i + 1].text in ("من", "كان", "كنت", "عاد", "عادت", "استطاع", "يمكن", "كانت", "عدت", "كنا", "زلت")
+    if lexicon.ARABIC_JOINED_NOT.match(word):
+        return True
     if word == "كلا":
         return not (i + 1 < len(tokens) and tokens[i + 1].text.startswith("ال"))
     return lexicon.ARABIC_LICENSE.fullmatch(word) is not None
@@ -241,7 +243,7 @@ def english_negations(text: str) -> Negations:
     for i, token in enumerate(tokens):
         if token.kind != "word":
             continue
-        if lexicon.NUMERO.match(text, token.start):
+        if lexicon.NO_NEGATION.match(text, token.start):
             continue
         if token.text in lexicon.ENGLISH_NEGATORS or token.text.endswith("n't"):
             role = _role(

@@ -8,27 +8,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.briefs.check.gazetteer import Gazetteer, known_names
+from service.briefs.check.heard_names import CALENDAR, HEARD, words_like
 from service.briefs.check.name_finding import EnglishText, english_names, names_in, read_english_text
 from service.briefs.check.names import compare_names
-from service.briefs.check.quotes import NAME_WORDS, Quotation, english_quotations, is_balanced, is_named, quoted
+from service.briefs.check.quotes import (
+    NAME_WORDS,
+    Quotation,
+    english_quotations,
+    is_balanced,
+    is_named,
+    quoted,
+    without,
+)
 from service.briefs.check.spelling import Word, arabic_consonants, arabic_words, consonants
-from service.briefs.check.word_set import word_set
 from service.briefs.types import Flag, Severity, Span
-
-HEARD = 2
-"""Consonants that a word must share with the beginning of another to be taken for it in the other script."""
-
-_SPLITS = re.compile(r"[\W\d_]+")
-"""What stands between the letters of initials, and between the words of a name that English may run together."""
 
 _TERM = re.compile(r"(?:(?:سم[يىّ]|مصطلح|كلمة|عبارة)\S*|[يت]عرف\sبـ?)\s*$")
 """What stands behind these is a term, which English may translate and write without capitals."""
 
 _BEGINS = re.compile(r"(?:^|[.!?:]\s)[\"“'‘]?$")
-_CALENDAR = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December GMT I"
-)
 
 
 def check_quoted_names(source: str, english: str) -> tuple[Flag, ...]:
@@ -57,35 +55,20 @@ def _missed(
         for name in names_in(source, gazetteer)
         if any(text.find(gazetteer.names[one]) for one in name.names)
     ]
-    missed = [one for one in named if not _within(one.start, one.end, there) and not _sounds_in(one, text)]
+    missed = [one for one in named if not _within(one.start, one.end, there) and not words_like(one.said, text)]
     lost = [one for one in marked if one in missed or one not in named]  # what the English keeps explains its capitals
     if len(missed) < len(named):  # the English keeps names: only what is surely one is missed beside them
         missed = [one for one in missed if len(one.said.split()) <= NAME_WORDS]
     return [] if missed and _may_be_there(source, text, lost, kept) else missed
 
 
-def _sounds_in(name: Quotation, text: EnglishText) -> bool:
-    """Tell whether a word with a capital sounds like a word of a quoted name, or like its initials run together."""
-    heard = [
-        arabic_consonants(word.text) for said in (name.said, _SPLITS.sub("", name.said)) for word in arabic_words(said)
-    ]
-    capitals = (consonants(word.text) for word in text.words if word.raw[:1].isupper() and word.raw not in _CALENDAR)
-    return any(_alike(sound, one) or _alike(sound[1:], one) for one in capitals for sound in heard)
-
-
-def _alike(arabic: str, english: str) -> bool:
-    """Compare how two words begin; one of few consonants has no others."""
-    fits = len(arabic) > HEARD or len(english) <= HEARD
-    return bool(arabic) and fits and arabic[:HEARD] == english[:HEARD]
-
-
 def _may_be_there(source: str, text: EnglishText, marked: Sequence[Quotation], kept: Sequence[Quotation]) -> bool:
     """Tell whether more words with a capital are left than other names have gone wrong, as some stand for those."""
-    rest = _without(source, marked)
+    rest = without(source, marked)
     outside, explained = _sounds(rest), list(_explained(rest, text, known_names()))
     left = 0
     for word in text.words:
-        if not word.raw[:1].isupper() or word.raw in _CALENDAR or _within(word.start, word.end, kept):
+        if not word.raw[:1].isupper() or word.raw in CALENDAR or _within(word.start, word.end, kept):
             continue
         begins = _BEGINS.search(text.text[: word.start]) is not None
         left += not (begins or _within(word.start, word.end, explained) or _is_heard(word, outside))
@@ -100,13 +83,6 @@ def _explained(rest: str, text: EnglishText, gazetteer: Gazetteer) -> Iterator[S
 
 def _within(start: int, end: int, places: Sequence[Quotation] | Sequence[Span]) -> bool:
     return any(one.start < end and start < one.end for one in places)
-
-
-def _without(source: str, marked: Sequence[Quotation]) -> str:
-    """The text with blanks for what is quoted."""
-    for one in marked:
-        source = source[: one.start] + " " * (one.end - one.start) + source[one.end :]
-    return source
 
 
 def _sounds(arabic: str) -> frozenset[str]:

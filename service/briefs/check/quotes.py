@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from service.briefs.check.heard_names import count_heard
 from service.briefs.check.word_set import word_set
 from service.briefs.types import Flag, Severity, Span
 
@@ -133,7 +134,7 @@ def check_quotes(source: str, english: str) -> tuple[Flag, ...]:
     """Flag quotations of a sentence that vanished or became fewer, or that stay open where the source closes them."""
     marked, kept = quoted(source), english_quotations(english)
     phrases = quotations(source) or tuple(one for one in marked if len(one.said.split()) > NAME_WORDS)
-    if phrases and kept and _are_fewer(source, marked, kept):
+    if phrases and kept and _are_fewer(source, english, marked, kept):
         return (Flag("quote-lost", Severity.WARNING, FEWER, source=Span(phrases[0].start, phrases[0].end)),)
     return check_marks(source, english)
 
@@ -149,11 +150,25 @@ def check_marks(source: str, english: str) -> tuple[Flag, ...]:
     return ()
 
 
-def _are_fewer(source: str, marked: Sequence[Quotation], kept: Sequence[Quotation]) -> bool:
-    """Compare what was said with what can be speech in English, and all that is in marks, names too."""
+def _are_fewer(source: str, english: str, marked: Sequence[Quotation], kept: Sequence[Quotation]) -> bool:
+    """Compare what was said with what can be speech in English, and all that is in marks, names too.
+
+    Names that English writes without marks are not missed: `موقع "تويتر"`, Twitter.
+    """
     speech = sum(len(one.said.split()) > 1 for one in kept)
     said = sum(len(one.said.split()) > NAME_WORDS for one in quotations(source))
-    return said > speech or (is_balanced(source) and len(marked) > len(kept))
+    fewer = len(marked) - len(kept)
+    if said > speech or fewer <= 0 or not is_balanced(source):
+        return said > speech
+    names = [one.said for one in marked if not _is_someones(one, source)]
+    return fewer > count_heard(names, without(english, kept))
+
+
+def without(text: str, places: Sequence[Quotation]) -> str:
+    """The text with blanks for what is quoted."""
+    for one in places:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
 
 
 def _only_closes(english: str) -> bool:

@@ -18,7 +18,11 @@ _WRITTEN = (
     (re.compile("c(?=[eiy])"), "s"),  # Houcine
     (re.compile("j"), "y"),  # Bjoern
     (re.compile("z+"), "ts"),  # Pizzi
-    (re.compile("^c"), "tch"),  # Cavusoglu: تشاووش
+    (re.compile("^c|c$"), "tch"),  # Cavusoglu, Mamic: تشاووش، ماميتش
+    (re.compile("dh"), "z"),  # Dhafiri: ظفيري
+    (re.compile("th"), "d"),  # Muath: معاذ
+    (re.compile("dj"), "j"),  # Djamila
+    (re.compile("gh(?=t)"), ""),  # Lighthizer
 )
 """What Arabic may have written otherwise: its article, and letters that some languages have for other sounds."""
 

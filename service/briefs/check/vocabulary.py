@@ -3,6 +3,7 @@
 Knows small letters only: the list has the names of persons and places that are often written, too.
 """
 
+import re
 from functools import cache, lru_cache
 
 from models.english_words import commonest_words
@@ -14,7 +15,11 @@ SHORTEST_PART = 4
 COMMON = 20_000
 """So many of the commonest words are common: compounds are of them, and none is a rare spelling of a name."""
 
-ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "ness", "er", "ers", "est", "ism", "ist", "ists", "less", "like", "able")
+_BRITISH = re.compile("is(?=(?:e[ds]?|ers?|ing|ations?|ational)$)")
+ENDINGS = (
+    "s", "es", "d", "ed", "ing", "ly", "ness", "er", "ers", "est", "ism", "ist", "ists", "less", "like", "able",
+    "ize", "izes", "ized", "izing", "ization", "ory", "dom",
+)  # fmt: skip
 DOUBLING = ("ed", "ing", "er", "ers", "est")
 """Endings that double the letter before them: `putting`."""
 BEGINNINGS = (
@@ -27,6 +32,7 @@ BEGINNINGS = (
 @lru_cache(maxsize=8192)
 def is_english(word: str) -> bool:
     """Tell whether English has a word, given in small letters; one of one or two letters it always has."""
+    word = _BRITISH.sub("iz", word) if word not in _words() else word
     return (
         len(word) < SHORTEST_STEM
         or word in _words()

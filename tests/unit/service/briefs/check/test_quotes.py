@@ -31,6 +31,8 @@ from service.briefs.check.quotes import check_marks, check_quotes
         ("قال: «نعم» ثم أضاف: «سنعود غدا»", "He said yes, then: “We return tomorrow”", ["quote-lost"]),
         ("قال «سنعود غدا إلى بيوتنا» لصحيفة «الميناء»", 'He told "Harbor" they would return', ["quote-lost"]),
         ("قال: «سنعود غدا»", 'We will return tomorrow," he said.', []),
+        ("قال على «تويتر»: «سنعود غدا إلى بيوتنا»", 'He said on Twitter: "We will return home tomorrow"', []),
+        ("قال على «تويتر»: «سنعود غدا إلى بيوتنا»", 'He said online: "We will return home tomorrow"', ["quote-lost"]),
         ("قال: «سنعود غدا»", '"We will return," he said, "tomorrow"', []),
     ],
 )

@@ -18,6 +18,11 @@ from service.briefs.check.sounds import Sounds, can_be_told
         ("عز الدين", "ezzedine", True, False),
         ("", "beirut", False, False),
         ("أنحاء", "anha", True, False),
+        ("الظفيري", "dhafiri", True, True),
+        ("معاذ", "muath", True, True),
+        ("جميلة", "djamila", True, True),
+        ("لايتهايزر", "lighthizer", True, True),
+        ("ماميتش", "mamic", True, True),
         ("ـ ًّ بيروت ـ", "beirut", True, True),
     ],
 )

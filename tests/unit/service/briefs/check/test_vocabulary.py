@@ -18,6 +18,10 @@ from service.briefs.check.vocabulary import is_common, is_english
         "beachgoers",
         "counteroffers",
         "unescorted",
+        "denuclearisation",
+        "regularised",
+        "escalatory",
+        "sheikhdom",
     ],
 )
 def test_words_and_what_is_built_of_them_are_english(word: str) -> None:
@@ -25,7 +29,9 @@ def test_words_and_what_is_built_of_them_are_english(word: str) -> None:
     assert is_english(word)
 
 
-@pytest.mark.parametrize("word", ["prestitutional", "zuangan", "enthusiasiasm", "equippped", "thhat", "ceilks"])
+@pytest.mark.parametrize(
+    "word", ["prestitutional", "zuangan", "enthusiasiasm", "equippped", "thhat", "ceilks", "zuanganise"]
+)
 def test_what_is_built_of_nothing_is_not(word: str) -> None:
     """A word is not English because some of its letters are."""
     assert not is_english(word)
