@@ -3,7 +3,7 @@
 Knows neither threads nor turns: `models.search_pool` has the ones, `models.work_queue` the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from models.batches import LIMITS, SUMMARY_LIMITS, Limits, QueueStatistics
 from models.protocol import DecodingOptions, EngineInfo, Summarizer, Summary, Translation, Translator
@@ -13,9 +13,13 @@ from models.search_pool import SearchPool, Ticket
 class BatchingTranslator:
     """A `QueueingTranslator` over an engine that searches each call as one batch, `workers` calls at once."""
 
-    def __init__(self, engine: Translator, *, workers: int, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self, engine: Translator, *, workers: int, limits: Limits = LIMITS, at_rest: Callable[[], None] = lambda: None
+    ) -> None:
         self._engine = engine
-        self._pool: SearchPool[str, Translation] = SearchPool(engine.translate, workers=workers, limits=limits)
+        self._pool: SearchPool[str, Translation] = SearchPool(
+            engine.translate, workers=workers, limits=limits, at_rest=at_rest
+        )
 
     @property
     def info(self) -> EngineInfo:
@@ -72,9 +76,18 @@ class BatchingTranslator:
 class BatchingSummarizer:
     """A `QueueingSummarizer` over an engine that searches each call as one batch, `workers` calls at once."""
 
-    def __init__(self, engine: Summarizer, *, workers: int, limits: Limits = SUMMARY_LIMITS) -> None:
+    def __init__(
+        self,
+        engine: Summarizer,
+        *,
+        workers: int,
+        limits: Limits = SUMMARY_LIMITS,
+        at_rest: Callable[[], None] = lambda: None,
+    ) -> None:
         self._engine = engine
-        self._pool: SearchPool[tuple[str, ...], Summary] = SearchPool(engine.summarize, workers=workers, limits=limits)
+        self._pool: SearchPool[tuple[str, ...], Summary] = SearchPool(
+            engine.summarize, workers=workers, limits=limits, at_rest=at_rest
+        )
 
     @property
     def info(self) -> EngineInfo:

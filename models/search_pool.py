@@ -21,12 +21,19 @@ class SearchPool(Generic[Text, Result]):
 
     A free worker takes what waits at once and never waits for more to join. Threads run only while something waits;
     the executor lets their idle remains go at the end of the process, or when nobody holds the pool any more.
+    `at_rest` is called by the last of them when nothing waits any more.
     """
 
     def __init__(
-        self, search: Callable[[Sequence[Text], DecodingOptions], Sequence[Result]], *, workers: int, limits: Limits
+        self,
+        search: Callable[[Sequence[Text], DecodingOptions], Sequence[Result]],
+        *,
+        workers: int,
+        limits: Limits,
+        at_rest: Callable[[], None] = lambda: None,
     ) -> None:
         self._search = search
+        self._at_rest = at_rest
         self._workers = workers
         self._lock = threading.Lock()
         self._queue: WorkQueue[Text, Result] = WorkQueue(workers, limits)
@@ -83,6 +90,8 @@ class SearchPool(Generic[Text, Result]):
         """Search batch after batch until nothing waits."""
         while batch := self._take():
             self._work_on(batch)
+        if not self._dispatchers:
+            self._at_rest()
 
     def _take(self) -> Batch[Text, Result] | None:
         with self._lock:

@@ -16,7 +16,7 @@ from models.catalogue import PROFILES, CatalogueEntry
 from models.ctranslate2_engine import CTranslate2BatchTranslator, CTranslate2Summarizer, count_workers
 from models.errors import CheckpointInvalid, ModelNotInstalled
 from models.extractive import LexRankRanker
-from models.free_memory import give_back
+from models.free_memory import AtRest, give_back
 from models.golden import GoldenDocument, GoldenPair, check_summarizer, check_translator
 from models.installed import InstalledModel, find
 from models.protocol import DecodingOptions, QueueingTranslator
@@ -32,6 +32,9 @@ Engine = TypeVar("Engine")
 
 BETTER_THAN_STARTER = ("quality", "standard")
 """Profiles that must be prepared first, best first."""
+
+AT_REST = AtRest()
+"""What the queues do when nothing waits: one for all, for the memory is the process's."""
 
 WARM_UP = "افتتحت وزارة الثقافة معرض الكتاب في القاهرة."
 """A text whose language is asked for while the models load: the first such question loads a model of its own."""
@@ -139,7 +142,7 @@ def load_translator(model: InstalledModel, settings: Settings) -> BatchingTransl
         raise CheckpointInvalid(f"{model.entry.name} has no golden sentence to check it with")
     check_translator(translator, golden)
     limits = Limits(waiting=settings.max_waiting_texts)
-    return BatchingTranslator(translator, workers=count_workers(settings.workers), limits=limits)
+    return BatchingTranslator(translator, workers=count_workers(settings.workers), limits=limits, at_rest=AT_REST)
 
 
 def load_summarizer(model: InstalledModel, settings: Settings) -> BatchingSummarizer:
@@ -152,4 +155,4 @@ def load_summarizer(model: InstalledModel, settings: Settings) -> BatchingSummar
     if not isinstance(golden, GoldenDocument):
         raise CheckpointInvalid(f"{model.entry.name} has no golden document to check it with")
     check_summarizer(summarizer, golden)
-    return BatchingSummarizer(summarizer, workers=count_workers(settings.workers))
+    return BatchingSummarizer(summarizer, workers=count_workers(settings.workers), at_rest=AT_REST)

@@ -3,8 +3,11 @@
 import ctypes
 import subprocess
 import sys
+import threading
 
 import pytest
+
+from models.free_memory import AtRest, give_back
 
 PROBE = """
 import ctypes, re
@@ -38,6 +41,16 @@ def test_gives_freed_memory_back() -> None:
 def test_other_c_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the C library has no such function, nothing happens."""
     monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
-    from models.free_memory import give_back  # noqa: PLC0415  (its own `ctypes` is the one replaced)
-
     give_back()
+
+
+def test_once_for_all_that_rest() -> None:
+    """Calls until memory is given back are one; a later one counts anew."""
+    given = threading.Semaphore(0)
+    at_rest = AtRest(0.2, given.release)
+    for _ in range(3):
+        at_rest()
+    assert given.acquire(timeout=20)
+    assert not given.acquire(timeout=0.5)
+    at_rest()
+    assert given.acquire(timeout=20)
