@@ -118,21 +118,6 @@ def test_a_free_worker_takes_a_text_at_once() -> None:
     translator.close()
 
 
-def test_it_says_when_nothing_waits() -> None:
-    """Once when all work is done, and again after the next work; not while another worker is still at it."""
-    engine, rests = HeldEngine(), threading.Semaphore(0)
-    translator = BatchingTranslator(engine, workers=2, at_rest=rests.release)
-    tickets = [translator.submit([text], OPTIONS) for text in ("كتاب", "شخص")]
-    engine.wait_until_begun(2)
-    assert not rests.acquire(blocking=False)
-    engine.go_on.set()
-    assert [spelled(ticket) for ticket in tickets] == [["book"], ["people"]]
-    assert rests.acquire(timeout=PATIENCE_SECONDS)
-    assert spelled(translator.submit(["كتاب"], OPTIONS)) == ["book"]
-    assert rests.acquire(timeout=PATIENCE_SECONDS)
-    translator.close()
-
-
 def test_equal_texts_are_searched_once() -> None:
     """Texts asked for twice, within a request or by two, waiting or running, are one search; other options are not."""
     with occupied() as (translator, engine):

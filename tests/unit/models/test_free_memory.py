@@ -41,7 +41,7 @@ def test_gives_freed_memory_back() -> None:
 def test_other_c_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the C library has no such function, nothing happens."""
     monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
-    give_back()
+    assert give_back() is None
 
 
 def test_once_for_all_that_rest() -> None:
