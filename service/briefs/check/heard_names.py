@@ -29,10 +29,10 @@ def count_heard(names: Iterable[str], english: str) -> int:
     text, taken = read_english_text(english), set[int]()
     count = 0
     for name in names:
-        places = {word.start for word in words_like(name, text)} - taken
-        places = places or {place for place in _known_places(name, text) if place not in taken}
-        count += bool(places)
-        taken |= set(sorted(places)[:1])
+        heard = {word.start for word in words_like(name, text)} - taken
+        if places := heard or _known_places(name, text) - taken:
+            taken.add(min(places))
+            count += 1
     return count
 
 
@@ -40,17 +40,19 @@ def words_like(name: str, text: EnglishText) -> Sequence[Word]:
     """Find the words with a capital that sound like a word of an Arabic name, or like its initials run together."""
     heard = [arabic_consonants(word.text) for said in (name, _SPLITS.sub("", name)) for word in arabic_words(said)]
     capitals = (word for word in text.words if word.raw[:1].isupper() and word.raw not in CALENDAR)
-    return [
-        word
-        for word in capitals
-        if any(_alike(sound, one) or _alike(sound[1:], one) for one in [consonants(word.text)] for sound in heard)
-    ]
+    return [word for word in capitals if _is_any_of(heard, consonants(word.text))]
 
 
-def _known_places(name: str, text: EnglishText) -> Iterable[int]:
+def _is_any_of(heard: Iterable[str], english: str) -> bool:
+    """Compare an English word with Arabic ones, whose first letter may be a conjunction."""
+    return any(_alike(arabic, english) or _alike(arabic[1:], english) for arabic in heard)
+
+
+def _known_places(name: str, text: EnglishText) -> set[int]:
+    """Where the forms begin that a list of names has for it."""
     gazetteer = known_names()
     numbers = (number for one in names_in(name, gazetteer) for number in one.names)
-    return [found.start for number in numbers if (found := text.find(gazetteer.names[number]))]
+    return {found.start for number in numbers if (found := text.find(gazetteer.names[number]))}
 
 
 def _alike(arabic: str, english: str) -> bool:

@@ -35,7 +35,7 @@ ARABIC_LICENSE = re.compile(
 ARABIC_JOINED_NOT = re.compile(
     r"[وف]?لا(?:ي(?!بز|ف$|دن|كا$|ن$)|ت(?!حاد|فاق|خاذ|صال|هام|جاه|باع|مام|ساع|لاف|يني|في|سي|زان|كال|را|كت)|نريد|نعرف|نستطيع|نقبل|نملك)\w{2,}"
 )
-"""`لايمكن`: the negator written together with its verb, which may be a name or `for` before a noun in other words."""
+"""`لايمكن`: the negator written together with its verb; not names (`لايبزيغ`), nor `for` before a noun (`لاتفاق`)."""
 
 ARABIC_EMPHATIC = word_set("قط وقط ابدا")
 """Never: a license only where nothing before it negates, for `لم ... قط` is one negation."""

@@ -183,11 +183,9 @@ def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].text
     if word in ("ما", "وما", "فما") and i + 1 < len(tokens):
         return tokens[i + 1].text in ("من", "كان", "كنت", "عاد", "عادت", "استطاع", "يمكن", "كانت", "عدت", "كنا", "زلت")
-    if lexicon.ARABIC_JOINED_NOT.match(word):
-        return True
     if word == "كلا":
         return not (i + 1 < len(tokens) and tokens[i + 1].text.startswith("ال"))
-    return lexicon.ARABIC_LICENSE.fullmatch(word) is not None
+    return bool(lexicon.ARABIC_LICENSE.fullmatch(word) or lexicon.ARABIC_JOINED_NOT.match(word))
 
 
 def _is_exception(tokens: Sequence[Token], i: int, text: str, negators: Sequence[Token]) -> bool:

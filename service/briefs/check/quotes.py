@@ -157,9 +157,11 @@ def _are_fewer(source: str, english: str, marked: Sequence[Quotation], kept: Seq
     """
     speech = sum(len(one.said.split()) > 1 for one in kept)
     said = sum(len(one.said.split()) > NAME_WORDS for one in quotations(source))
+    if said > speech:
+        return True
     fewer = len(marked) - len(kept)
-    if said > speech or fewer <= 0 or not is_balanced(source):
-        return said > speech
+    if fewer <= 0 or not is_balanced(source):
+        return False
     names = [one.said for one in marked if not _is_someones(one, source)]
     return fewer > count_heard(names, without(english, kept))
 

@@ -16,6 +16,7 @@ COMMON = 20_000
 """So many of the commonest words are common: compounds are of them, and none is a rare spelling of a name."""
 
 _BRITISH = re.compile("is(?=(?:e[ds]?|ers?|ing|ations?|ational)$)")
+"""Where `regularised` has the s that is a z elsewhere."""
 ENDINGS = (
     "s", "es", "d", "ed", "ing", "ly", "ness", "er", "ers", "est", "ism", "ist", "ists", "less", "like", "able",
     "ize", "izes", "ized", "izing", "ization", "ory", "dom",
