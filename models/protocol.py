@@ -66,7 +66,8 @@ class Attention:
 class Hypothesis:
     """One output text and the mean natural log-probability per target token, end of sentence included (<= 0).
 
-    Each probability is a share among the tokens that were allowed at its place, whatever the length penalty.
+    Each probability is a share among the tokens that were allowed at its place, whatever the length penalty. Its last
+    digits depend on what else was in the batch, as floating-point sums do.
     `attention` is None unless it was asked for, and for an engine that has none.
     """
 
