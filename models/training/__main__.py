@@ -212,19 +212,23 @@ def _option(field: "Field[Any]") -> Callable[[Decorated], Decorated]:
 @click.option("--run", type=FOLDER, required=True, help="The run's folder; one that has a state is gone on with.")
 @click.option("--vectors", type=FILE, help="Starting vectors.")
 @click.option("--published", type=FOLDER, help="Begin with the weights of this checkpoint, made by export.")
+@click.option(
+    "--growing", type=bool, default=False, show_default=True, help="It may be smaller than the run's network."
+)
 @every_option(TrainingOptions, Shape, OptimizerOptions)
 def train_command(
     data: Path,
     run: Path,
     vectors: Path | None,
     published: Path | None,
+    growing: bool,
     **chosen: Any,  # noqa: ANN401  (the fields of the options)
 ) -> None:
     """Train, or go on training."""
     shape = Shape(**{field.name: chosen.pop(field.name) for field in fields(Shape)})
     optimizer = OptimizerOptions(**{field.name: chosen.pop(field.name) for field in fields(OptimizerOptions)})
     options = TrainingOptions(shape=shape, optimizer=optimizer, **chosen)
-    progress = train(data, run, options, vectors=vectors, published=published, report=click.echo)
+    progress = train(data, run, options, vectors=vectors, published=published, growing=growing, report=click.echo)
     click.echo(f"{progress.tokens} target tokens in {progress.step} steps")
 
 

@@ -9,22 +9,34 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from models.training.batches import Batch
 from models.training.errors import MaterialInvalid
-from models.training.export import marian_names
+from models.training.export import NAMES, STACKS, marian_names
+from models.training.growth import grow
 from models.training.network import Network
+from models.training.parameters import EMBEDDINGS
 
 WEIGHTS, PIECES = "model.safetensors", "source.spm"
 
 
-def read_published(folder: Path, vocabulary: Path, network: Network) -> None:
+def read_published(folder: Path, vocabulary: Path, network: Network, sample: Batch | None = None) -> None:
     """Give a network the weights of `folder`, a checkpoint that `export` wrote, in float32.
 
-    Raises `MaterialInvalid` when it is damaged, of another shape, or of another vocabulary than the file `vocabulary`.
+    With a `sample` of pairs the network may be larger than the checkpoint's, and begins as one that does the same.
+    Raises `MaterialInvalid` when the checkpoint is damaged, of another shape, or of another vocabulary than the file
+    `vocabulary`.
     """
-    weights = _read(folder, vocabulary)
-    with torch.no_grad():
-        for name, parameter in network.named_parameters():
-            parameter.copy_(_parameter(name, weights, parameter.shape, folder))
+    known = _renamed(_read(folder, vocabulary))
+    if sample:
+        grow(network, known, sample)
+    elif _shapes(known) == _shapes(network.state_dict()):
+        network.load_state_dict(known)
+    else:
+        raise MaterialInvalid(f"{folder}: has another shape than the run; give --width and the like as it was made.")
+
+
+def _shapes(weights: Mapping[str, Tensor]) -> dict[str, torch.Size]:
+    return {name: weight.shape for name, weight in weights.items()}
 
 
 def _read(folder: Path, vocabulary: Path) -> Mapping[str, Tensor]:
@@ -41,12 +53,14 @@ def _read(folder: Path, vocabulary: Path) -> Mapping[str, Tensor]:
     return weights
 
 
-def _parameter(name: str, weights: Mapping[str, Tensor], shape: torch.Size, folder: Path) -> Tensor:
-    """Find a parameter under Marian's names, put together where the recipe stacks several matrices."""
-    try:
-        found = torch.cat([weights[published] for published in marian_names(name)])
-    except KeyError as error:
-        raise MaterialInvalid(f"{folder}: holds no {error}.") from error
-    if found.shape != shape:
-        raise MaterialInvalid(f"{folder}: has another shape than the run; give --width and the like as it was made.")
-    return found
+def _renamed(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Give a checkpoint's weights under our names, put together where the recipe stacks several matrices."""
+    layers = {tuple(name.split(".")[1:4:2]) for name in weights if ".layers." in name}
+    parts = (f"{part}.{kind}" for part in (*NAMES, *STACKS) for kind in ("weight", "bias"))
+    ours = [EMBEDDINGS, *(f"{side}.{layer}.{part}" for part in parts for side, layer in layers)]
+    published = {name: marian_names(name) for name in ours}
+    return {
+        name: torch.cat([weights[each] for each in names]).float()
+        for name, names in published.items()
+        if all(each in weights for each in names)
+    }

@@ -38,13 +38,14 @@ def train(
     *,
     vectors: Path | None = None,
     published: Path | None = None,
+    growing: bool = False,
     report: Report = lambda _: None,
 ) -> Progress:
     """Train until the run or this sitting is over, leaving `state.pt`, `model.pt` and the curve in `folder`.
 
     `data` holds the vocabulary, the mixture's sets and dev.tsv. A run begins with starting embeddings (embeddings.py)
-    where `vectors` is given, or with the weights of an exported checkpoint, the folder `published`. The same call goes
-    on where the last one stopped. Raises `TrainingError`.
+    where `vectors` is given, or with the weights of an exported checkpoint, the folder `published`; it may be a smaller
+    network's if `growing`. The same call goes on where the last one stopped. Raises `TrainingError`.
     """
     check(options)
     folder.mkdir(parents=True, exist_ok=True)
@@ -52,14 +53,15 @@ def train(
     stream = open_stream(data, options)
     report(f"{len(stream.corpus.pairs)} pairs; {stream.corpus.left_out} too long or empty, left out")
     network = begin(stream.vocabulary, options, vectors)
+    dev = DevSet.of(
+        list(read_pairs(data / "dev.tsv")), stream.vocabulary, folder / vocabulary.FILE, budget=options.batch_tokens
+    )
     if published:
-        read_published(published, data / vocabulary.FILE, network)
+        read_published(published, data / vocabulary.FILE, network, dev.batches[-1] if growing else None)
     spans = lay_out(network)
     precision: torch.dtype = getattr(torch, options.precision)
     flat = Flat.of(network, processes=options.processes, precision=precision, device=options.device)
     progress = checkpoint.resume(folder, flat, spans)
-    dev_pairs = list(read_pairs(data / "dev.tsv"))
-    dev = DevSet.of(dev_pairs, stream.vocabulary, folder / vocabulary.FILE, budget=options.batch_tokens)
     journal = Journal(folder, options, dev, (flat, spans), progress, report)
     with processes(options, stream, flat, progress) as exchange:
         progress = work(0, options, stream, exchange, progress, Observer(journal.enough, journal.after))
