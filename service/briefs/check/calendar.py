@@ -71,6 +71,8 @@ ENGLISH_MONTHS = {
 }  # fmt: skip
 ENGLISH_DOUBTFUL = frozenset({"may", "march", "mar", "jan", "jun", "dec", "sep"})
 """Also a verb, a walk or a name: months only beside a numeral or after a word of time."""
+ENGLISH_SHORT = frozenset({"mar", "jan", "jun", "dec", "sep"})
+"""Of these, months only beside a numeral: `in Mar-a-Lago`, `to Jan Egeland`."""
 ENGLISH_BEFORE = word_set(
     "in of to and or since last next early late mid by until till from this through between during"
 )

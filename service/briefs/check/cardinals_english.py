@@ -89,8 +89,9 @@ class EnglishCardinals(Line[Word]):
         read = self._term(i)
         while read is not None and read.scale > 1:
             rest = read.end + (self.said(read.end) == "and")
-            opens = self.role(rest) in _OPENINGS or self._is_scaled_numeral(rest)
-            follows = opens and self.near(read.end, ",") and self.near(rest)
+            hundreds = rest > read.end and self._is_hundreds(rest)
+            opens = self.role(rest) in _OPENINGS or self._is_scaled_numeral(rest) or hundreds
+            follows = opens and self.near(read.end, ",") and (rest == read.end or self.near(rest))
             term = self._term(rest) if follows else None
             if term is None or term.value >= read.scale:
                 break
@@ -101,6 +102,10 @@ class EnglishCardinals(Line[Word]):
         """`254 thousand` or `254,000`, which behind `24 million and` goes on with the number."""
         value = numeral(self.tokens[i].text)[0] if self.is_numeral(i) else 0
         return self.is_numeral(i) and (self.role(i + 1) is Role.SCALE or (value >= _THOUSAND and value % HUNDRED == 0))
+
+    def _is_hundreds(self, i: int) -> bool:
+        """The 843 of `409 thousand and 843`, as Arabic counts; of fewer digits it would often be another number."""
+        return self.is_numeral(i) and self.tokens[i].text.isdigit() and HUNDRED <= int(self.tokens[i].text) < _THOUSAND
 
     def _and_a_half(self, read: Read) -> Read:
         """`two and a half`, `one and a half million`, `a million and a half`."""

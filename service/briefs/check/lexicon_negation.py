@@ -23,7 +23,7 @@ ARABIC_REPEATED = frozenset({"ولا", "اولا"})
 
 ARABIC_LICENSE = re.compile(
     r"[وف]?(?:غابت?|غابوا|[يت]غي?ب)|"
-    r"و?قط|[وفبل]{0,2}براءتهما|[وف]?(?:نه[يت]|[يت]نهي)|[وف]?(?:ممنوعه?|خال|خلا|خلت|[يت]خلو?|اياك[من]?|العدم|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
+    r"مدري|مافيه?|ماكو|موب?|و?قط|[وفبل]{0,2}براءتهما|[وف]?(?:نه[يت]|[يت]نهي)|[وف]?(?:ممنوعه?|خال|خلا|خلت|[يت]خلو?|اياك[من]?|العدم|قلما|ابدا|لولا|سوي|عدا|كلا|كفت?|[يت]كف)|[وفبل]{0,2}براءت(?:ه|ها|هم|ي)|و?ب(?:غض|صرف)|"
     r"(?!\w*معجز)[وفبلك]{0,2}(?:ال)?(?:ي|ت|ن|ا|س|م|مت|سي|ست|سن)?(?:"
     r"رفض|رافض|فشل|فاشل|عجز|عاجز|امتنع|متنع|امتناع|منع|حظر|افتقر|فتقر|افتقار|ستحيل|استحال|غياب|غائب|خالي|خلو|نادر|"
     r"مجهول|توقف|نكر|انكار|تجنب|ستبعد|استبعاد|استثناء|كاد|جهل|تعذر|مجان|انعدام|نعدم|تخلف|تخلي|نقض|فقدان|فتقد|افتقد|لاانساني|"
@@ -31,6 +31,9 @@ ARABIC_LICENSE = re.compile(
     r")(?:ت|ه|ها|هم|ا|وا|ون|ين|يه|ات|نا|تا|ته|تها|تهم)?"
 )
 """Short words count only as they are: with prefixes and endings `قط` would be in `نقطة` (point) and `سقط` (fell)."""
+
+ARABIC_AFTER_WHAT = word_set("من كان كنت عاد عادت استطاع يمكن كانت عدت كنا زلت في فيه دريت شفت ادري اقدر نقدر يفيد")
+"""Behind `ما` they are oftener denied than what it is "what" of."""
 
 ARABIC_JOINED_NOT = re.compile(
     r"[وف]?لا(?:ي(?!بز|ف$|دن|كا$|ن$)|ت(?!حاد|فاق|خاذ|صال|هام|جاه|باع|مام|ساع|لاف|يني|في|سي|زان|كال|را|كت)|نريد|نعرف|نستطيع|نقبل|نملك)\w{2,}"
@@ -56,15 +59,14 @@ ARABIC_HARMLESS_AFTER = {
 
 ARABIC_OPTIONAL_AFTER = {
     "لا": word_set(
-        "يقل تقل يزيد تزيد يتجاوز تتجاوز يتعدي تتعدي تقتصر يقتصر اقل اكثر مثيل يتجزا تتجزا يستهان نكاد يكاد تكاد "
-        "يكادون يخفي يسعنا يسعني يسعه يسعها تحمد"
+        "يقل تقل يزيد تزيد يتجاوز تتجاوز يتعدي تتعدي تقتصر يقتصر اقل اكثر مثيل يتجزا تتجزا يستهان تحصي يحصي نكاد يكاد "
+        "تكاد يكادون يخفي يسعنا يسعني يسعه يسعها تحمد"
     ),
-    "بدون": frozenset({"طيار"}),
     "لم": word_set("يبلغ تبلغ يبلغوا يتجاوز تتجاوز يكمل تكمل"),
     "بلا": word_set("طيار توقف مقابل ادني شك ريب طائل جدوي"),
     "دون": word_set(
         "غيره غيرها غيرهم العشرين الثلاثين الاربعين الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره "
-        "الحاديه الثانيه السنتين المتوسط المعدل الذروه التوقعات ادني شك طيار سن السن مستوي المستوي سواه سواها "
+        "الحاديه الثانيه السنتين المتوسط المعدل الذروه التوقعات ادني شك طيار طياره سن السن مستوي المستوي سواه سواها "
         "سواهم الصفر توقف اخر اخري مقابل رد"
     ),
     "غير": word_set("ذلك رجعه مره مشروع المشروع شقيق شقيقه الشقيق الشقيقه"),
@@ -73,7 +75,7 @@ ARABIC_OPTIONAL_AFTER = {
 
 ARABIC_OPTIONAL_BEFORE = {
     "دون": frozenset({"ما"}),
-    "لم": word_set("ما مالم ان وان"),
+    "لم": word_set("ما وما مالم ومالم ان وان"),
     "لا": word_set("ام او كاد كادت يكاد تكاد مقابل"),
     "غير": frozenset({"لا"}),
 }
@@ -123,9 +125,9 @@ HOMOGRAPHS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (word_set("لا"), re.compile(r"\bLa [A-Z]")),
     (word_set("ليست"), re.compile(r"\bLiszt\b")),
     (word_set("غير وغير"), re.compile(r"\b(?:chang|alter|switch|shift|transform|modif|replac|revers)", re.I)),
-    (word_set("ينفي وينفي نفي ونفي نفت"), re.compile(r"\b(?:exil|banish|deport)", re.I)),
+    (word_set("ينفي وينفي نفي ونفي نفت نفيه نفيها نفيهم"), re.compile(r"\b(?:exil|banish|deport)", re.I)),
     (word_set("تنكر"), re.compile(r"\b(?:disguis|dress|mask)", re.I)),
-    (word_set("اليس"), re.compile(r"\b(?:Alice|Ellis)\b")),
+    (word_set("اليس"), re.compile(r"\b(?:Al[iy](?:ce|s)|Ellis)\b")),
     (word_set("دون"), re.compile(r"\bDawn\b")),
 )
 """Negators without vowel marks that may be another word, with the English of that: wrote down, below, changed."""
@@ -150,7 +152,8 @@ ENGLISH_TURNED = re.compile(
     r"\b(?:f(?:all|alls|ell|alling|allen) short|in vain|for good|anything but|rather than|a first|yet to|"
     r"little (?:changed?|known|more)|other than|"
     r"(?:advis|recommend|warn|caution|urg|counsel)\w*(?: \w+){0,3} against|free (?:of|from)|"
-    r"out of (?:reach|season|the question)|part-time|off-the-record|ill-(?:fitting|advised|defined|prepared|equipped)|"
+    r"out of (?:reach|season|the question)|part-time|off-the-record|"
+    r"ill-(?:fitting|advised|considered|defined|prepared|equipped)|"
     r"beyond (?:(?:any|the slightest|a shadow of a|reasonable) )?(?:doubt|words))\b|-free\b",
     re.IGNORECASE,
 )
@@ -169,7 +172,7 @@ ENGLISH_LICENSE = re.compile(
     r"invisib\w+|irresponsib\w+|irregular\w*|illegitima\w+|illicit\w*|immoral\w*|improper\w*|impartial\w*|inhuman\w*|"
     r"instabilit\w+|insecur\w+|inconsisten\w+|indirect\w*|informal\w*|inappropriate\w*|inexplicab\w+|inevitab\w+|invalid\w*|immature|"
     r"disapprov\w+|dishonest\w*|disrespect\w*|dissatisf\w+|disallow\w*|"
-    r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinite\w*|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|invinc\w+|"
+    r"extraordinar\w+|disproportion\w*|inconclus\w+|lest|implausib\w+|infinit\w+|inaccess\w+|illeg\w+|asynch\w+|discomfort|abnormal\w*|deficien\w+|offline|invinc\w+|"
     r"non(?!e$|sense)\w*|landlocked|intangib\w+|irrational\w*|indifferen\w+|inescapab\w+|incessant\w*|poach\w+|manslaughter|"
     r"inexperienc\w+|inseparab\w+|inconceivab\w+|indisputab\w+|indescribab\w+|disregard\w*|displeas\w+|"
     r"indomit\w+|un(?!der|it|til|ion|iv|iq|cles?$|if|i$|anim|less|ani|esco|icef|hcr|rwa|aiz|fortunate|rest$|veil|cover|leash|fold|ravel|load|employ|conscious|ilateral)\w{3,}|(?!(?:un|never|regard|none)\w*)\w{3,}less(?:ly)?|anti|zero|"
@@ -181,7 +184,7 @@ ENGLISH_LICENSE = re.compile(
     r"imprecis\w+|imperfec\w+|impass\w+|impenetr\w+|impruden\w+|incompeten\w+|inconsider\w+|inedib\w+|inequal\w+|inequit\w+|"
     r"inflexib\w+|infrequen\w+|inhospit\w+|injustice\w*|inoperab\w+|insensitiv\w+|insincer\w+|insolven\w+|involuntar\w+|"
     r"irrelevan\w+|irreplac\w+|irrespectiv\w+|irreverent\w*|disagree\w*|dishono\w+|dislik\w+|disloyal\w*|disobe\w+|"
-    r"disorgani\w+|impractic\w+|impermissib\w+|idl(?:e|y)"
+    r"disorgani\w+|countless|incredib\w+|imbalanc\w+|impractic\w+|impermissib\w+|idl(?:e|y)"
 )
 
 ENGLISH_ONLY = re.compile(

@@ -99,6 +99,8 @@ class ArabicMoments(ArabicCardinals):
         if found is None:
             return None
         month, name, used = found
+        if self.said(i - 1) == "دي":  # Di Maio
+            return None
         if self.said(i) == "صفر" and not {self.said(i - 1), self.said(i + used)}.isdisjoint(_SCORE_MARKS):
             return None
         beside = self._beside_numeral(i, i + used)

@@ -26,12 +26,20 @@ class EnglishMoments(EnglishCardinals):
         """`5 p.m.`, `5.30pm`, `nine o'clock`."""
         half_day = self._half_day(read.end)
         if half_day is None:
-            return self.clock(i, read.value, read.end + 1) if self.said(read.end) == "o'clock" else None
+            return self._o_clock(i, read) if self.said(read.end) == "o'clock" else None
         hours = _dotted(read.value) if "." in self.tokens[i].text else read.value
         if hours > GREATEST_HOUR + 1:
             return None
         shift, end = half_day
         return self.clock(i, hours % GREATEST_HOUR + shift, end)
+
+    def _o_clock(self, i: int, read: Read) -> Found:
+        """`eight o'clock`, `eight o'clock and 11 minutes`."""
+        end = read.end + 1
+        part = self.cardinal(end + 1) if self.said(end) == "and" else None
+        if part is None or part.value >= _MINUTES or self.said(part.end) not in ("minute", "minutes"):
+            return self.clock(i, read.value, end)
+        return self.clock(i, read.value + part.value / _MINUTES, part.end + 1)
 
     def spoken_time(self, i: int) -> Found | None:
         """`half past two`, `a quarter to three`, `twenty minutes to seven`."""
@@ -100,7 +108,10 @@ class EnglishMoments(EnglishCardinals):
         end = i + used + hyphens
         beside = self._beside_day(i - 1, end)
         doubtful = name == calendar.GREGORIAN and words[0] in calendar.ENGLISH_DOUBTFUL
-        doubtful = doubtful and not beside and self.said(i - 1) not in calendar.ENGLISH_BEFORE
+        is_possessive = self.tokens[i].text.endswith("'s")
+        doubtful = doubtful and not beside and (is_possessive or self.said(i - 1) not in calendar.ENGLISH_BEFORE)
+        if words[0] in calendar.ENGLISH_SHORT and not beside:
+            return None
         if doubtful and i == 0:
             return None
         weak = doubtful or (name == calendar.HIJRI and not beside)

@@ -182,7 +182,7 @@ def _turns(tokens: Sequence[Token], i: int) -> list[tuple[Token, re.Pattern[str]
 def _may_negate_in_arabic(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].text
     if word in ("ما", "وما", "فما") and i + 1 < len(tokens):
-        return tokens[i + 1].text in ("من", "كان", "كنت", "عاد", "عادت", "استطاع", "يمكن", "كانت", "عدت", "كنا", "زلت")
+        return tokens[i + 1].text in lexicon.ARABIC_AFTER_WHAT
     if word == "كلا":
         return not (i + 1 < len(tokens) and tokens[i + 1].text.startswith("ال"))
     return bool(lexicon.ARABIC_LICENSE.fullmatch(word) or lexicon.ARABIC_JOINED_NOT.match(word))

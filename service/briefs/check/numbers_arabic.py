@@ -16,6 +16,7 @@ from service.briefs.check.lexicon_arabic import (
     HEMISPHERE,
     HUNDRED_OF,
     MARK_CURRENCIES,
+    NAMED,
     NOT_PARTED,
     PERCENT_WORDS,
     RANGE_WORDS,
@@ -92,7 +93,7 @@ class _ArabicLine(ArabicMoments):
 
     def _number(self, i: int, _word: Word | None = None) -> Found:
         read = self.cardinal(i)
-        if read is None or self._is_any(i, read) or self._is_a_verb(i, read) or self._is_west(i):
+        if read is None or self._is_any(i, read) or self._is_a_verb(i, read) or self._is_a_name(i, read):
             return [], i + 1
         # The Thousand and One Nights, which English also calls the Arabian Nights.
         if self.said(i + 1) == "ليله" and self.said(i + 2) == "وليله":
@@ -143,9 +144,12 @@ class _ArabicLine(ArabicMoments):
         """`ألف الكاتب`: he wrote; what is counted by a thousand has no article."""
         return self.said(i) in ("الف", "والف", "فالف") and read.end == i + 1 and self.said(i + 1).startswith("ال")
 
-    def _is_west(self, i: int) -> bool:
-        """`وست هام`: West Ham."""
-        return self.said(i) in ("ست", "وست") and self.said(i + 1) in WESTERN
+    def _is_a_name(self, i: int, read: Read) -> bool:
+        """`وست هام`: West Ham; `مية الجريبي`: Maya Jribi; `أبو ستة`: Abu Sitta; `مدينة الخمس`: the city of Khoms."""
+        if self.said(i) in ("ست", "وست") and self.said(i + 1) in WESTERN:
+            return True
+        is_maya = self.said(i) == "ميه" and self.said(i + 1).startswith("ال")
+        return read.end == i + 1 and (is_maya or (self.said(i - 1), self.said(i)) in NAMED)
 
     def _parts(self, i: int, read: Read) -> Found:
         value = read.value * self.value_at(read.end)
@@ -164,7 +168,7 @@ class _ArabicLine(ArabicMoments):
     def _unit(self, first: int, end: int) -> tuple[str, int]:
         """Per cent or a currency after (or, as a mark, before) the number, and where it ends."""
         said = "" if self._is_of_what_follows(end) else self.said(end)
-        if said in PERCENT_WORDS or said == "%":
+        if said.startswith(PERCENT_WORDS) or said == "%":
             return "%", end + 1
         is_point = said in ("نقطه", "نقاط", "نقط") and self.said(end + 1) == "مئويه"
         if is_point or (said == "في" and self.said(end + 1) in HUNDRED_OF):

@@ -79,7 +79,7 @@ class _EnglishLine(EnglishMoments):
 
     def _number(self, i: int) -> Found:
         read = self.cardinal(i)
-        if read is None:
+        if read is None or self._is_a_club(i):
             return [], i + 1
         return (
             self._ordinal_numeral(i, read)
@@ -94,8 +94,12 @@ class _EnglishLine(EnglishMoments):
         unit, end = self._unit(i, read.end)
         if self.said(i - 1) in ("several", "few") and self.role(i) in (Role.HUNDRED, Role.SCALE, Role.DOZEN):
             return [self.quantity(Kind.VAGUE, i, read)], read.end
-        weak = (read.value in (0, 1) and unit != "%") or self._is_a_label(i, end)
+        weak = (read.value in (0, 1) and unit != "%") or self._is_a_label(i, end) or self._is_a_title(i, end)
         return [self.quantity(Kind.NUMBER, i, read._replace(end=end), unit, weak=weak)], end
+
+    def _is_a_club(self, i: int) -> bool:
+        """`the 76ers`, whose number Arabic spells as it sounds."""
+        return self.is_numeral(i) and self.said(i + 1) == "ers" and self.tokens[i].end == self.tokens[i + 1].start
 
     def _is_a_label(self, i: int, end: int) -> bool:
         """`round of 16`, `3D`, `3-pointers`, `T-4`, `T4`: Arabic has other words for it."""
@@ -107,6 +111,12 @@ class _EnglishLine(EnglishMoments):
         return (touching and len(self.said(letter)) == 1 and self.said(letter).isalpha()) or (
             self.said(behind) in ("d", "pointer", "pointers") and self.near(behind)
         )
+
+    def _is_a_title(self, i: int, end: int) -> bool:
+        """`the Four Seasons`: capitals within a sentence; Arabic writes the sound of such a name."""
+        words = (self.tokens[at] for at in (i, end) if at < len(self.tokens))
+        capitals = [self.text[word.start].isupper() for word in words]
+        return i > 0 and not self.is_numeral(i) and self.near(i) and self.near(end) and capitals == [True, True]
 
     def _years_and_a_half(self, read: Read) -> Read:
         """`three years and a half`."""
@@ -124,12 +134,13 @@ class _EnglishLine(EnglishMoments):
         before = self.said(first - 1)
         if before in MARK_CURRENCIES and self.near(first):
             return MARK_CURRENCIES[before], end
-        at += self.said(at) in NATIONALITIES
+        at += 2 if (self.said(at), self.said(at + 1)) == ("u", "s") else self.said(at) in NATIONALITIES
         if self.said(at) in CURRENCIES:
             return CURRENCIES[self.said(at)], at + 1
         if self.said(at) in MARK_CURRENCIES and self.near(at):
             return MARK_CURRENCIES[self.said(at)], at + 1
-        return CURRENCIES.get(before, "") if before.isalpha() and before not in ("pound", "pounds") else "", end
+        is_unit = before.isalpha() and before not in ("pound", "pounds") and self.near(first)
+        return CURRENCIES.get(before, "") if is_unit else "", end
 
     # Ordinals, shares, times
 
@@ -162,7 +173,7 @@ class _EnglishLine(EnglishMoments):
         word = self.word(at)
         if word is None or word.role not in _SHARES or self.is_numeral(i) or not self.near(at):
             return None
-        if word.role is Role.PARTS:
+        if word.role is Role.PARTS and read.value * word.value < 1:
             part = word.value
         elif read.value == 1 and self.said(at) not in ("first", "second"):
             part = 1 / word.value if word.role is Role.ORDINAL else word.value

@@ -19,10 +19,14 @@ _WRITTEN = (
     (re.compile("j"), "y"),  # Bjoern
     (re.compile("z+"), "ts"),  # Pizzi
     (re.compile("^c|c$"), "tch"),  # Cavusoglu, Mamic: تشاووش، ماميتش
+    (re.compile("(?<!z)z(?!z)"), "d"),  # Fazli, Moaz: فضلي، معاذ
     (re.compile("dh"), "z"),  # Dhafiri: ظفيري
     (re.compile("th"), "d"),  # Muath: معاذ
     (re.compile("dj"), "j"),  # Djamila
     (re.compile("gh(?=t)"), ""),  # Lighthizer
+    (re.compile("kh"), "h"),  # Akhmad
+    (re.compile("ch(?!r)"), "tch"),  # Babchenko: بابتشينكو
+    (re.compile("c(?=a)"), "s"),  # Faycal
 )
 """What Arabic may have written otherwise: its article, and letters that some languages have for other sounds."""
 
@@ -32,7 +36,9 @@ class Sounds:
 
     def __init__(self, source: str) -> None:
         words = [word.text for word in arabic_words(source)]
-        self.words = {heard for word in words for form in _without_prefixes(word) if (heard := arabic_consonants(form))}
+        forms = {form for word in words for form in _without_prefixes(word)}
+        forms |= {form.removeprefix("ا") for form in forms}  # of `ألفة` and `العرائس` (Larayes) the l is in the name
+        self.words = {heard for form in forms if (heard := arabic_consonants(form))}
         self.together = "".join(map(arabic_consonants, words))
 
     def begin_like(self, form: str) -> bool:

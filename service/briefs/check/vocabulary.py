@@ -19,14 +19,15 @@ _BRITISH = re.compile("is(?=(?:e[ds]?|ers?|ing|ations?|ational)$)")
 """Where `regularised` has the s that is a z elsewhere."""
 ENDINGS = (
     "s", "es", "d", "ed", "ing", "ly", "ness", "er", "ers", "est", "ism", "ist", "ists", "less", "like", "able",
-    "ize", "izes", "ized", "izing", "ization", "ory", "dom",
+    "ize", "izes", "ized", "izing", "ization", "ory", "dom", "ry", "ant", "ants",
 )  # fmt: skip
 DOUBLING = ("ed", "ing", "er", "ers", "est")
 """Endings that double the letter before them: `putting`."""
 BEGINNINGS = (
     "anti", "auto", "bio", "co", "counter", "cyber", "de", "dis", "eco", "euro", "geo", "hyper", "inter", "mega",
     "micro", "mini", "mis", "multi", "neo", "non", "out", "over", "post", "pre", "pro", "re", "self", "semi", "sub",
-    "super", "tele", "trans", "ultra", "un", "under",
+    "super", "tele", "trans", "ultra", "un", "under", "agro", "cardio", "electro", "gastro", "hydro", "neuro", "petro",
+    "photo", "psycho", "socio", "techno", "thermo",
 )  # fmt: skip
 
 
@@ -54,7 +55,8 @@ def _is_stem(stem: str, ending: str) -> bool:
         return False
     words, last = _words(), stem[-1]
     doubled = ending in DOUBLING and last == stem[-2] and stem[:-1] in words
-    return stem in words or f"{stem}e" in words or (last == "i" and f"{stem[:-1]}y" in words) or doubled
+    with_y = f"{stem}y" if ending == "ization" else f"{stem[:-1]}y" if last == "i" else stem
+    return not words.isdisjoint({stem, f"{stem}e", with_y}) or doubled
 
 
 def _is_compound(word: str) -> bool:

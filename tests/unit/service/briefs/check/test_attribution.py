@@ -24,6 +24,7 @@ LOST = ["attribution-lost"]
         ("وقال الوزير إن الحدود مغلقة.", "The minister: “The border is closed.”", []),
         ("رتبت الملفات حسب النوع.", "The files were sorted by type.", []),
         ("حوكم المتهم وفقا للقانون.", "The defendant was tried under the law.", []),
+        ("وزعوا وفقا لمستوى التعليم.", "They were divided by level of education.", []),
         ("تحسب الضريبة وفق الجدول الجديد.", "The tax is calculated on the new scale.", []),
     ],
 )

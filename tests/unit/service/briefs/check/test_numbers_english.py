@@ -36,6 +36,13 @@ def labels(text: str) -> list[str]:
         ("a tenfold rise", ["10~"]),
         ("a two-hundred-page ruling", ["200"]),
         ("since 2000, and a quarter of them", ["2000", "1/4~"]),
+        ("7 million, 409 thousand and 843 citizens", ["7409843"]),
+        ("ten thousand and 500", ["10500"]),
+        ("ten thousand and 50 of them", ["10000", "50"]),
+        ("over the four quarters", ["4"]),
+        ("at the Four Seasons", ["4~"]),
+        ("Four Palestinians", ["4"]),
+        ("the 76ers won 108-97", ["108", "97"]),
     ],
 )
 def test_cardinals(text: str, expected: list[str]) -> None:
@@ -55,6 +62,7 @@ def test_cardinals(text: str, expected: list[str]) -> None:
         ("1.5 billion euros", ["1500000000 EUR"]),
         ("300 Egyptian pounds", ["300 pounds"]),
         ("AED 500", ["500 dirhams"]),
+        ("849 dirhams (231 U.S. dollars)", ["849 dirhams", "231 USD"]),
     ],
 )
 def test_units(text: str, expected: list[str]) -> None:
@@ -78,6 +86,8 @@ def test_units(text: str, expected: list[str]) -> None:
         ("5.30pm", ["17:30"]),
         ("at 12 am", ["0:00"]),
         ("nine o'clock", ["9:00"]),
+        ("at eight o'clock and 11 minutes", ["8:11"]),
+        ("accusing May's party, at Mar-a-Lago, to Jan Egeland", ["May~"]),
         ("half past two and a quarter past eight", ["2:30", "8:15"]),
         ("a quarter to three", ["2:45"]),
         ("twenty minutes to seven", ["6:40"]),

@@ -23,6 +23,12 @@ from service.briefs.check.sounds import Sounds, can_be_told
         ("جميلة", "djamila", True, True),
         ("لايتهايزر", "lighthizer", True, True),
         ("ماميتش", "mamic", True, True),
+        ("معاذ", "moaz", True, True),
+        ("ألفة", "olfa", True, True),
+        ("الونيفي", "lounifi", True, True),
+        ("أحمد", "akhmad", True, True),
+        ("بابتشينكو", "babchenko", True, True),
+        ("فيصل", "faycal", True, True),
         ("ـ ًّ بيروت ـ", "beirut", True, True),
     ],
 )

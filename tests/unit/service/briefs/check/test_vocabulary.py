@@ -21,6 +21,9 @@ from service.briefs.check.vocabulary import is_common, is_english
         "denuclearisation",
         "regularised",
         "escalatory",
+        "ideologization",
+        "disputants",
+        "gastroscope",
         "sheikhdom",
     ],
 )
