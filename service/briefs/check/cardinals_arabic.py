@@ -115,7 +115,7 @@ class ArabicCardinals(Line[Word]):
 
     def _goes_on(self, i: int, word: Word) -> bool:
         """Whether a scale belongs to what stands before it, also in `(15) مليار`."""
-        marks = self.gap(i - 1)[-1:] + self.gap(i)
+        marks = self.text[: self.tokens[i - 1].start].rstrip()[-1:] + self.gap(i)
         bracketed = marks in ("()", '""', "«»") and self.is_numeral(i - 1)
         return not word.joined and (self.gap(i) == "" or bracketed)
 

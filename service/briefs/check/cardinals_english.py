@@ -86,16 +86,16 @@ class EnglishCardinals(Line[Word]):
 
     def cardinal(self, i: int) -> Read | None:
         """Terms that follow one another, each smaller than the scale before it, and a joined half."""
-        read = self._term(i)
+        read, joined = self._term(i), False
         while read is not None and read.scale > 1:
             rest = read.end + (self.said(read.end) == "and")
-            hundreds = rest > read.end and self._is_hundreds(rest)
+            hundreds = rest > read.end and self._is_hundreds(rest, least=1 if joined else HUNDRED)
             opens = self.role(rest) in _OPENINGS or self._is_scaled_numeral(rest) or hundreds
             follows = opens and self.near(read.end, ",") and (rest == read.end or self.near(rest))
             term = self._term(rest) if follows else None
             if term is None or term.value >= read.scale:
                 break
-            read = Read(read.value + term.value, term.end, term.scale)
+            read, joined = Read(read.value + term.value, term.end, term.scale), True
         return self._and_a_half(read) if read else None
 
     def _is_scaled_numeral(self, i: int) -> bool:
@@ -103,9 +103,9 @@ class EnglishCardinals(Line[Word]):
         value = numeral(self.tokens[i].text)[0] if self.is_numeral(i) else 0
         return self.is_numeral(i) and (self.role(i + 1) is Role.SCALE or (value >= _THOUSAND and value % HUNDRED == 0))
 
-    def _is_hundreds(self, i: int) -> bool:
-        """The 843 of `409 thousand and 843`, as Arabic counts; of fewer digits it would often be another number."""
-        return self.is_numeral(i) and self.tokens[i].text.isdigit() and HUNDRED <= int(self.tokens[i].text) < _THOUSAND
+    def _is_hundreds(self, i: int, least: int) -> bool:
+        """The 843 of `409 thousand and 843`, as Arabic counts; less would often be another number."""
+        return self.is_numeral(i) and self.tokens[i].text.isdigit() and least <= int(self.tokens[i].text) < _THOUSAND
 
     def _and_a_half(self, read: Read) -> Read:
         """`two and a half`, `one and a half million`, `a million and a half`."""

@@ -66,7 +66,7 @@ _HUNDRED_ROOTS = {3: "ثلاث", 4: "اربع", 5: "خمس", 6: "ست", 7: "سب
 _SCALES = {
     10**3: "الف الفا",
     2 * 10**3: "الفان الفين الفي",
-    10**6: "مليون مليونا ميلون ملون",
+    10**6: "مليون مليونا",
     2 * 10**6: "مليونان مليونين مليوني",
     10**9: "مليار مليارا بليون بليونا",
     2 * 10**9: "ملياران مليارين ملياري بليونان بليونين",
@@ -203,10 +203,12 @@ TWO_ONES = word_set("الاثنين الاثنان")
 """Sunday and Monday, unless the rest of a number follows: `الأحد عشر`, `الاثنين والعشرين`."""
 MINUTES = word_set("دقيقه دقائق دقايق")
 CLOCK_WORDS = word_set("الساعه للساعه بالساعه والساعه ساعه")
+HALF_DAYS = word_set("صباحا مساء ظهرا فجرا ليلا تغ")
+"""Behind numerals: a time of day; `تغ` is GMT."""
 OXIDES = word_set("اكسيد اوكسيد")
 NOT_PARTED = word_set("اليه الاليه غاطسه دوام سنوي سنويه النهائي نهائي النهائيه نهائيات")
 """After `نصف`, `ربع`: a round of a cup, part time, not a fraction."""
-WESTERN = word_set("هام بروميتش بروم وود ليك مينستر منستر فرجينيا فيرجينيا بوينت ميدلاندز")
+WESTERN = word_set("هام بروميتش برومويتش سايد بروم وود ليك مينستر منستر فرجينيا فيرجينيا بوينت ميدلاندز")
 """Behind `ست` or `وست`: West Ham and the like."""
 NAMED = frozenset({("ابو", "سته"), ("مدينه", "الخمس"), ("لمدينه", "الخمس"), ("بمدينه", "الخمس")})
 """Two words of which the second is no number: Abu Sitta, the city of Khoms."""

@@ -57,11 +57,11 @@ _LOOSE = {
     2: "both latter twice twofold double doubled doubles doubling couple pair pairs twin twins secondly duo brace "
     "bilateral dual",
     3: "threefold triple tripled tripling triples trio thirdly thrice triplets trilateral treble",
-    4: "fourfold quadruple quartet fourthly quadrupled",
+    4: "fourfold quadruple quartet fourthly quadrupled quad",
     5: "fivefold quintet",
     6: "sixfold",
     7: "sevenfold",
-    8: "eightfold",
+    8: "eightfold octa",
     9: "ninefold",
     10: "tenfold decade",
     100: "hundredfold",

@@ -80,7 +80,7 @@ ARABIC_OPTIONAL_BEFORE = {
     "غير": frozenset({"لا"}),
 }
 
-ARABIC_OPTIONAL_SINCE = {"دون": word_set("حال حالت يحول تحول للحيلوله الحيلوله وحال وحالت ليحول لتحول حائلا")}
+ARABIC_OPTIONAL_SINCE = {"دون": word_set("حال حالت حان يحول تحول للحيلوله الحيلوله وحال وحالت ليحول لتحول حائلا")}
 """Negators that belong to one of these words a little before them: `حال المطر دون` is "prevented"."""
 
 ARABIC_OTHER_THAN = word_set("غير لغير بغير")
@@ -127,6 +127,9 @@ HOMOGRAPHS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (word_set("غير وغير"), re.compile(r"\b(?:chang|alter|switch|shift|transform|modif|replac|revers)", re.I)),
     (word_set("ينفي وينفي نفي ونفي نفت نفيه نفيها نفيهم"), re.compile(r"\b(?:exil|banish|deport)", re.I)),
     (word_set("تنكر"), re.compile(r"\b(?:disguis|dress|mask)", re.I)),
+    (word_set("وليسا"), re.compile(r"\bLisa\b")),
+    (word_set("كيلا"), re.compile(r"\b(?:kilomet|km\b)", re.I)),
+    (word_set("بعدم"), re.compile(r"\bafter\b", re.I)),
     (word_set("اليس"), re.compile(r"\b(?:Al[iy](?:ce|s)|Ellis)\b")),
     (word_set("دون"), re.compile(r"\bDawn\b")),
 )
@@ -184,7 +187,7 @@ ENGLISH_LICENSE = re.compile(
     r"imprecis\w+|imperfec\w+|impass\w+|impenetr\w+|impruden\w+|incompeten\w+|inconsider\w+|inedib\w+|inequal\w+|inequit\w+|"
     r"inflexib\w+|infrequen\w+|inhospit\w+|injustice\w*|inoperab\w+|insensitiv\w+|insincer\w+|insolven\w+|involuntar\w+|"
     r"irrelevan\w+|irreplac\w+|irrespectiv\w+|irreverent\w*|disagree\w*|dishono\w+|dislik\w+|disloyal\w*|disobe\w+|"
-    r"disorgani\w+|countless|incredib\w+|imbalanc\w+|impractic\w+|impermissib\w+|idl(?:e|y)"
+    r"disorgani\w+|countless|immodest\w*|incredib\w+|imbalanc\w+|impractic\w+|impermissib\w+|idl(?:e|y)"
 )
 
 ENGLISH_ONLY = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from service.briefs.check.number_homographs import ARABIC, ENGLISH, without_homographs
 from service.briefs.check.numbers_arabic import read_arabic
 from service.briefs.check.numbers_english import read_english
 from service.briefs.check.quantity import Kind, Quantity
@@ -27,7 +28,8 @@ _NEARBY = 30
 _DUAL = re.compile(
     r"\w{2}(?:ان|ين|تا|تي|هما|كما)(?!\w)|(?<!\w)\w?هما(?!\w)|"
     r"\w{3}[يا](?:ه|ها|هم)(?!\w)|"
-    r"(?<!\w)[وفبل]?(?:طرف|وزير|رئيس|شطر|جانب|قطب|عملاق|ضفت|ابن|شقيق|راكب|زعيم|مبعوث)[اي] (?=ال)|كلا |كلتا |كلي|اثن"
+    r"(?<!\w)[وفبل]?(?:طرف|وزير|رئيس|شطر|جانب|قطب|عملاق|ضفت|ابن|شقيق|راكب|زعيم|مبعوث)[اي] (?=ال)|"
+    r"(?<!\w)[وفبل]?(?:نجم|فيلم|ناد|نادي|لاعب|منتخب|حارس|مدرب|محرك|مكبر|مسؤول)[اي]ه? |كلا |كلتا |كلي|اثن"
 )
 """Words that may be two of something, `طفليه` (his two children), `طرفي النزاع` (both sides); many others end alike."""
 _AFTER_A_NAME = re.compile(r"(?<!\S)(?:(?!ا?ل|[وفبك]ا?ل)\w+|الله) $")
@@ -70,7 +72,9 @@ def known_values(text: str) -> frozenset[Fraction]:
 
 def compare_numbers(source: str, english: str) -> tuple[Difference, ...]:
     """Match the quantities of both texts one to one, the plain ones first, and report what is left over."""
-    return compare_quantities(list(read_arabic(source)), list(read_english(english)), source)
+    arabic, target = read_arabic(source), read_english(english)
+    words = without_homographs(arabic, target, shown_by=(ARABIC, english))
+    return compare_quantities(words, without_homographs(target, arabic, shown_by=(ENGLISH, source)), source)
 
 
 def compare_quantities(arabic: list[Quantity], target: list[Quantity], source: str) -> tuple[Difference, ...]:
@@ -78,6 +82,7 @@ def compare_quantities(arabic: list[Quantity], target: list[Quantity], source: s
 
     Takes time with the square of their number.
     """
+    months = {q.value for q in arabic if q.kind is Kind.MONTH}
     pairs = _take_pairs(arabic, target, _same, weak_too=False)
     _drop_duals(arabic, target, source)
     pairs += [
@@ -86,6 +91,8 @@ def compare_quantities(arabic: list[Quantity], target: list[Quantity], source: s
         for alike in (_same, _same_value, _may_be_same)
         for pair in _take_pairs(arabic, target, alike, weak_too=weak_too)
     ]
+    # `June 2 ... June 8` for `في 2 يونيو ... في 8 منه`: a month may be said again.
+    target[:] = [q for q in target if q.kind is not Kind.MONTH or q.value not in months]
     wrong_units = (Difference(one, other) for one, other in pairs if _units_disagree(one, other))
     return (*wrong_units, *_left_over(arabic, target, source))
 

@@ -13,6 +13,7 @@ from service.briefs.check.lexicon_arabic import (
     ELEVEN_ENDS,
     ELEVEN_ONES,
     GENERALS,
+    HALF_DAYS,
     HEMISPHERE,
     HUNDRED_OF,
     MARK_CURRENCIES,
@@ -109,7 +110,8 @@ class _ArabicLine(ArabicMoments):
 
     def _is_hour(self, i: int, read: Read) -> bool:
         """Behind `الساعة`, or numerals before `بتوقيت`: up to twelve in words, up to twenty-four in numerals."""
-        is_clock = self.is_clock(i) or (self.is_numeral(i) and self.said(read.end) == "بتوقيت")
+        behind = self.said(read.end)
+        is_clock = self.is_clock(i) or (self.is_numeral(i) and (behind == "بتوقيت" or behind in HALF_DAYS))
         greatest = 2 * GREATEST_HOUR if self.is_numeral(i) else GREATEST_HOUR
         return is_clock and read.value <= greatest
 
@@ -146,7 +148,8 @@ class _ArabicLine(ArabicMoments):
 
     def _is_a_name(self, i: int, read: Read) -> bool:
         """`وست هام`: West Ham; `مية الجريبي`: Maya Jribi; `أبو ستة`: Abu Sitta; `مدينة الخمس`: the city of Khoms."""
-        if self.said(i) in ("ست", "وست") and self.said(i + 1) in WESTERN:
+        is_west = self.said(i + 1) in WESTERN or self.said(i - 1) == "ساوث"
+        if self.said(i) in ("ست", "وست") and is_west:
             return True
         is_maya = self.said(i) == "ميه" and self.said(i + 1).startswith("ال")
         return read.end == i + 1 and (is_maya or (self.said(i - 1), self.said(i)) in NAMED)

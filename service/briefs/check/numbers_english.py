@@ -36,7 +36,7 @@ _MEASURES = frozenset({"km", "m", "cm", "mm"})
 def read_english(text: str) -> tuple[Quantity, ...]:
     """Every quantity of an English text in its order; the offsets are into `text`."""
     tokens = tokenize(text)
-    line = _EnglishLine(text, tokens, [WORDS.get(token.text) for token in tokens])
+    line = _EnglishLine(text, tokens, [WORDS.get(token.text.removesuffix("'s")) for token in tokens])
     return share_units(walk(len(tokens), line.read_at), text, RANGE_WORDS)
 
 
@@ -161,9 +161,10 @@ class _EnglishLine(EnglishMoments):
         """`twenty-first`, `hundred and fifth`."""
         at = read.end + (self.said(read.end) in ("-", "and"))
         word = self.word(at)
-        if word is None or word.role is not Role.ORDINAL or word.value >= TEN or not self.near(at):
+        if word is None or word.role is not Role.ORDINAL or self.is_numeral(i) or not self.near(at):
             return None
-        if self.role(read.end - 1) not in (Role.TENS, Role.HUNDRED) or self.is_numeral(i):
+        least = {Role.TENS: TEN, Role.HUNDRED: HUNDRED}.get(self.role(read.end - 1) or Role.UNIT, 0)
+        if word.value >= least:
             return None
         return [self.quantity(Kind.ORDINAL, i, Read(read.value + word.value, at + 1))], at + 1
 

@@ -12,6 +12,11 @@ BEGINNING = 2
 WITHIN = 3
 """So many may stand anywhere in the Arabic, over the ends of words too: `Ezzedine` is عز الدين."""
 
+SHORTEST_NAME = 3
+"""Letters that stay where a word is taken for two."""
+
+_JOINED = ("ابو", "عبد", "بن")
+"""What is often written together with the name behind it: Abu, Abd, Ben."""
 _CONJUNCTIONS, _PREPOSITIONS, _TO_THE = "وف", "بلك", "لل"
 _WRITTEN = (
     (re.compile("^[ae]l"), ""),  # Alinma
@@ -20,7 +25,8 @@ _WRITTEN = (
     (re.compile("z+"), "ts"),  # Pizzi
     (re.compile("^c|c$"), "tch"),  # Cavusoglu, Mamic: تشاووش، ماميتش
     (re.compile("(?<!z)z(?!z)"), "d"),  # Fazli, Moaz: فضلي، معاذ
-    (re.compile("dh"), "z"),  # Dhafiri: ظفيري
+    (re.compile("dh|d$"), "z"),  # Dhafiri, Hafid: ظفيري، حفيظ
+    (re.compile("v"), ""),  # Ahvazi: أحوازي
     (re.compile("th"), "d"),  # Muath: معاذ
     (re.compile("dj"), "j"),  # Djamila
     (re.compile("gh(?=t)"), ""),  # Lighthizer
@@ -37,6 +43,7 @@ class Sounds:
     def __init__(self, source: str) -> None:
         words = [word.text for word in arabic_words(source)]
         forms = {form for word in words for form in _without_prefixes(word)}
+        forms |= {form[:-1] + "ت" for form in forms if form.endswith("ه")}  # Harat: حارة
         forms |= {form.removeprefix("ا") for form in forms}  # of `ألفة` and `العرائس` (Larayes) the l is in the name
         self.words = {heard for form in forms if (heard := arabic_consonants(form))}
         self.together = "".join(map(arabic_consonants, words))
@@ -64,6 +71,7 @@ def _without_prefixes(word: str) -> set[str]:
     """The word, and what it may be without `and`, without a preposition, and without both."""
     forms = {word, word[1:]} if word[:1] in _CONJUNCTIONS else {word}
     forms |= {form[1:] for form in forms if form[:1] in _PREPOSITIONS}
+    forms |= {form.removeprefix(one) for form in forms for one in _JOINED if len(form) >= len(one) + SHORTEST_NAME}
     return forms | {form.removeprefix(_TO_THE) for form in forms if form.startswith(_TO_THE)}
 
 
