@@ -17,11 +17,14 @@ from service.briefs.check.name_finding import (
     names_in,
     read_english_text,
 )
+from service.briefs.check.sounds import Sounds, can_be_told
 from service.briefs.check.spelling import Word, arabic_consonants, arabic_words, consonants, english_words
 from service.briefs.types import Flag, Severity, Span
 
 Found = TypeVar("Found", ArabicName, EnglishName)
 
+HEARD = frozenset({Kind.PERSON, Kind.CITY, Kind.REGION, Kind.WATER, Kind.COMPANY})
+"""Kinds of which Arabic spellings are many, so that the list cannot have all: what sounds the same explains them."""
 ALIKE = (frozenset({Kind.STATE, Kind.DEMONYM}), frozenset({Kind.CAPITAL, Kind.CITY}))
 """Kinds that may be taken for each other: `the Israeli army`, `Iran's army`."""
 
@@ -51,9 +54,25 @@ def _unexplained(
     strangers: Iterable[EnglishName], source: str, english: str, words: Sequence[Word], gazetteer: Gazetteer
 ) -> list[EnglishName]:
     """Those of the English names that the Arabic holds neither within a longer name nor in a spelling not known."""
-    within, heard = mentioned(words, gazetteer), heard_in(words)
-    others = (one for one in strangers if within.isdisjoint(one.names))
-    return [one for one in others if not is_there(english[one.start : one.end], source, heard)]
+    within, heard, sounds = mentioned(words, gazetteer), heard_in(words), Sounds(source)
+    others = [(one, english[one.start : one.end]) for one in strangers if within.isdisjoint(one.names)]
+    return [
+        one
+        for one, said in others
+        if not is_there(said, source, heard) and not (_may_be_spelled_anew(one, gazetteer) and _sounds(said, sounds))
+    ]
+
+
+def _may_be_spelled_anew(one: EnglishName, gazetteer: Gazetteer) -> bool:
+    """Tell whether Arabic writes a name as it hears it, and no writer has to know it."""
+    return all(gazetteer.names[number].kind in HEARD for number in one.names)
+
+
+def _sounds(form: str, sounds: Sounds) -> bool:
+    """Tell whether some word of the Arabic sounds like each word of an English name that has consonants enough."""
+    words = [word.text.lower() for word in english_words(form)]
+    told = [word for word in words if can_be_told(word)]
+    return bool(told) and all(map(sounds.are, told))
 
 
 def once(found: Iterable[Found]) -> list[Found]:

@@ -30,6 +30,7 @@ RIGHT = [
     ("كان هوميروس شاعرا كفيفا.", "Homer was a blind poet."),
     ("وقعت اتفاقية في سيئول وأخرى في زوريخ.", "An agreement was signed in Seoul and another in Zurich."),
     ("سجل الزلزال بتوقيت كوبي.", "The quake was recorded at Kobe time."),
+    ("انفجرت عبوة بالعباسية.", "A device exploded in Abbasiya."),
     ("تعقد الجمعية العامة للأمم المتحدة اجتماعا.", "The United Nations General Assembly holds a meeting."),
 ]
 
@@ -50,6 +51,7 @@ WRONG = [
     ("اتهم بيان حركة حماس بالتصعيد.", "A statement accused Hezbollah of escalation.", "name-changed"),
     ("قال غانتس إنه سيعود.", "Erdogan said he would return.", "name-changed"),
     ("بلغت الكلفة 3 ملايين دولار.", "The US paid 3 million dollars.", "name-added"),
+    ("صار الوضع أفضل.", "The situation in Syria became better.", "name-added"),
     ("زار الوزير السوداني جوبا.", "The minister visited Juba.", "name-missing"),
     ("دعا الرئيس الكوري إلى الحوار.", "The president called for dialogue.", "name-missing"),
     ("أفادت رويترز بوقوع انفجار.", "An explosion was reported.", "name-missing"),
