@@ -129,7 +129,6 @@ HOMOGRAPHS: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (word_set("تنكر"), re.compile(r"\b(?:disguis|dress|mask)", re.I)),
     (word_set("وليسا"), re.compile(r"\bLisa\b")),
     (word_set("كيلا"), re.compile(r"\b(?:kilomet|km\b)", re.I)),
-    (word_set("بعدم"), re.compile(r"\bafter\b", re.I)),
     (word_set("اليس"), re.compile(r"\b(?:Al[iy](?:ce|s)|Ellis)\b")),
     (word_set("دون"), re.compile(r"\bDawn\b")),
 )

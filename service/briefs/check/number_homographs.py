@@ -39,10 +39,10 @@ ENGLISH: Table = tuple(
         ("january", r"جانيوري"),
         ("forties", r"فورتيس"),
         ("three", r"ثري(?!\w)"),
-        ("four", r"فور"),
+        ("four", r"فور ?سيزون"),
         ("ramadan", r"رمضان"),
         ("half", r"[وب]?ال?شوط"),
-        ("third", r"[وب]?ضمير|[وب]?الثلث"),
+        ("third", r"ضمير الغائب|[وب]?الثلث الهجومي"),
     )
 )
 """English words with the Arabic that sounds like them or sets a phrase: a half of a match, the third person."""

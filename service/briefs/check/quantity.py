@@ -10,9 +10,10 @@ from fractions import Fraction
 
 from service.briefs.check.calendar import MONTH_NAMES
 
-_YEARS = range(1900, 2100)
 _FINEST = 10**4
 """Numbers in the news carry four decimals at most (exchange rates)."""
+_YEARS = range(1900, 2100)
+"""Numbers that are oftener a year than an amount of what a unit behind the next number names."""
 
 
 class Kind(StrEnum):
@@ -95,7 +96,7 @@ def share_units(quantities: Iterable[Quantity], text: str, connectors: frozenset
 def _as_range(first: Quantity, last: Quantity) -> tuple[Quantity, Quantity]:
     if first.kind is not Kind.NUMBER or last.kind is not Kind.NUMBER:
         return first, last
-    if last.unit == "%" and first.unit != "%" and first.value in _YEARS:  # `62% in 2010 and 60% in 2014`
+    if last.unit and not first.unit and first.value in _YEARS:  # `62% in 2010 and 60% in 2014`
         return first, last
     scale = _scale(last.value)
     also = (*first.also, first.value * scale) if scale > 1 and first.value * scale <= last.value else first.also
