@@ -99,7 +99,7 @@ class Shape:
         return self.decoder_layers * layer + self.width * self.vocabulary
 
 
-STARTER = Shape(width=256, feed_forward=1024, encoder_layers=4, decoder_layers=3, vocabulary=8001)
+STARTER = Shape(width=256, feed_forward=1536, encoder_layers=6, decoder_layers=3, vocabulary=8001)
 OPUS_MT = Shape(width=512, feed_forward=2048, encoder_layers=6, decoder_layers=6, vocabulary=62834)
 """opus-mt-ar-en: six layers on both sides, as its config.json says."""
 

@@ -15,7 +15,7 @@ from bench.checkpoints.widened_marian import build_marian
 from models.catalogue import CatalogueEntry
 from service.settings import STARTER
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the weights change, so that cached ones are made again."""
 
 

@@ -48,17 +48,16 @@ class Widening:
 
     @classmethod
     def between(cls, narrow: dict[str, Any], wide: dict[str, Any]) -> "Widening":
-        """Compare two configurations, whose sizes must be multiples."""
+        """Compare two configurations; widths and heads must be multiples, hidden units are copied as often as fits."""
         copies = wide["d_model"] // narrow["d_model"]
         heads = wide["encoder_attention_heads"] // narrow["encoder_attention_heads"]
         units = copies // heads
         size = narrow["d_model"] // narrow["encoder_attention_heads"]
         inner = torch.arange(narrow["d_model"]).view(-1, 1, size, 1).expand(-1, heads, -1, units).reshape(-1)
-        hidden = torch.arange(narrow["encoder_ffn_dim"])
         return cls(
             stream=torch.arange(narrow["d_model"]).repeat_interleave(copies),
             inner=inner,
-            hidden=hidden.repeat_interleave(wide["encoder_ffn_dim"] // narrow["encoder_ffn_dim"]),
+            hidden=torch.arange(wide["encoder_ffn_dim"]) % narrow["encoder_ffn_dim"],
             copies=copies,
             units=units,
             steep=STEEP if wide["activation_function"] == "swish" else 1.0,
@@ -73,7 +72,7 @@ class Widening:
         wide = value[output]
         if kind == "weight" and value.dim() > 1:
             source = inputs.get(module, self.stream)
-            wide = wide[:, source] * (value.shape[1] / len(source))
+            wide = wide[:, source] / torch.bincount(source)[source]
         # The dot product of a query and a key has `units` times the terms; the engine divides by the root of that.
         scale = {"q_proj": self.units**-0.5, "fc1": self.steep}.get(module, 1.0)
         return wide / self.steep if (module, kind) == ("fc2", "weight") else wide * scale

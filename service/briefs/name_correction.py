@@ -3,6 +3,7 @@
 The same care as for a glossary's terms: whatever is unclear stays as it is, and the name check flags it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -28,6 +29,7 @@ LEFT = frozenset({Kind.TITLE, Kind.RELIGION, Kind.CURRENCY, Kind.WORD})
 SEVERAL = ("ون", "ين", "ان")
 """Endings of a people's name for several of them: as a noun its English has an s, as an adjective it has none."""
 
+ARTICLES = ("al", "el")
 LIKE = "ك"
 CLASSES = frozenset(map(fold_arabic, ("مدينة", "بمدينة", "ومدينة", "لمدينة")))
 """Words for "city", which stand before a name and belong to its form in the list."""
@@ -110,12 +112,19 @@ def is_likeness(said: str, name: Name) -> bool:
 def person_form(arabic: str, name: Name) -> str:
     """Choose the form that sounds most like what stands in the Arabic: the surname for a surname.
 
-    A form in doubt may be another person's name too; here the Arabic says whose it is, if it is but one word.
+    A form in doubt may be another person's name too; here the Arabic says whose it is, if it is but one word. It must
+    be part of the whole name: other such forms only explain what a text may have there.
     """
     words = arabic_words(arabic)
     heard = "".join(arabic_consonants(word.text) for word in words)
-    forms = [form.removeprefix(DOUBT) for form in name.english if len(words) == 1 or not form.startswith(DOUBT)]
-    return max(forms or [name.preferred], key=lambda form: likeness(heard, form))
+    sure = [form for form in name.english if not form.startswith(DOUBT)]
+    whole = {*ARTICLES, *(part for form in sure for part in _parts(form))} if len(words) == 1 else set()
+    parts = [form.removeprefix(DOUBT) for form in name.english if form not in sure and whole.issuperset(_parts(form))]
+    return max([*sure, *parts] or [name.preferred], key=lambda form: likeness(heard, form))
+
+
+def _parts(form: str) -> list[str]:
+    return re.split(r"[\s-]+", form.removeprefix(DOUBT).lower())
 
 
 def likeness(heard: str, form: str) -> float:

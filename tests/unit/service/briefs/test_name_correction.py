@@ -111,6 +111,11 @@ def test_the_house_style_is_kept() -> None:
     assert made.text == "Sisi said"
 
 
+def test_what_only_explains_a_name_is_not_put_for_it() -> None:
+    """The list knows that `أرسطو` may be a captain Aristo, not that the philosopher is called so."""
+    assert corrected("قال أرسطو أمس", "Aristot said", "0-1 1-0").text == "Aristotle said"
+
+
 def test_the_glossary_has_the_last_word() -> None:
     """What it says of a name is not taken back."""
     source, term = "وصل غانتس أمس.", GlossaryTerm("غانتس", "Ganz")
