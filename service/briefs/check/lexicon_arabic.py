@@ -203,14 +203,14 @@ TWO_ONES = word_set("الاثنين الاثنان")
 """Sunday and Monday, unless the rest of a number follows: `الأحد عشر`, `الاثنين والعشرين`."""
 MINUTES = word_set("دقيقه دقائق دقايق")
 CLOCK_WORDS = word_set("الساعه للساعه بالساعه والساعه ساعه")
-HALF_DAYS = word_set("صباحا مساء ظهرا فجرا ليلا تغ")
+BEHIND_HOURS = word_set("بتوقيت صباحا مساء ظهرا فجرا ليلا تغ")
 """Behind numerals: a time of day; `تغ` is GMT."""
 OXIDES = word_set("اكسيد اوكسيد")
 NOT_PARTED = word_set("اليه الاليه غاطسه دوام سنوي سنويه النهائي نهائي النهائيه نهائيات")
 """After `نصف`, `ربع`: a round of a cup, part time, not a fraction."""
 WESTERN = word_set("هام بروميتش برومويتش سايد بروم وود ليك مينستر منستر فرجينيا فيرجينيا بوينت ميدلاندز")
 """Behind `ست` or `وست`: West Ham and the like."""
-NAMED = frozenset({("ابو", "سته"), ("مدينه", "الخمس"), ("لمدينه", "الخمس"), ("بمدينه", "الخمس")})
+NAMES_WITH_NUMBERS = frozenset({("ابو", "سته"), ("مدينه", "الخمس"), ("لمدينه", "الخمس"), ("بمدينه", "الخمس")})
 """Two words of which the second is no number: Abu Sitta, the city of Khoms."""
 GENERALS = ("مدراء", "مديرين", "مديرون", "المديرين", "المدراء", "امناء", "مفتشين", "مراقبين")
 """Before `عامين` it is not two years: directors general."""

@@ -59,7 +59,7 @@ def _unexplained(
     return [
         one
         for one, said in others
-        if not is_there(said, source, heard) and not (_may_be_spelled_anew(one, gazetteer) and _sounds(said, sounds))
+        if not is_there(said, source, heard) and not (_may_be_spelled_anew(one, gazetteer) and _is_heard(said, sounds))
     ]
 
 
@@ -68,7 +68,7 @@ def _may_be_spelled_anew(one: EnglishName, gazetteer: Gazetteer) -> bool:
     return all(gazetteer.names[number].kind in HEARD for number in one.names)
 
 
-def _sounds(form: str, sounds: Sounds) -> bool:
+def _is_heard(form: str, sounds: Sounds) -> bool:
     """Tell whether some word of the Arabic sounds like each word of an English name that has consonants enough."""
     words = [word.text.lower() for word in english_words(form)]
     told = [word for word in words if can_be_told(word)]

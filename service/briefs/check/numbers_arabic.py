@@ -9,15 +9,15 @@ from fractions import Fraction
 
 from service.briefs.check.digits import Token, fold, tokenize, written_in_digits
 from service.briefs.check.lexicon_arabic import (
+    BEHIND_HOURS,
     CURRENCIES,
     ELEVEN_ENDS,
     ELEVEN_ONES,
     GENERALS,
-    HALF_DAYS,
     HEMISPHERE,
     HUNDRED_OF,
     MARK_CURRENCIES,
-    NAMED,
+    NAMES_WITH_NUMBERS,
     NOT_PARTED,
     PERCENT_WORDS,
     RANGE_WORDS,
@@ -109,9 +109,8 @@ class _ArabicLine(ArabicMoments):
         return self._amount(i, self._with_other_readings(i, read))
 
     def _is_hour(self, i: int, read: Read) -> bool:
-        """Behind `الساعة`, or numerals before `بتوقيت`: up to twelve in words, up to twenty-four in numerals."""
-        behind = self.said(read.end)
-        is_clock = self.is_clock(i) or (self.is_numeral(i) and (behind == "بتوقيت" or behind in HALF_DAYS))
+        """Behind `الساعة`, or numerals before `صباحا` and the like: up to twelve in words, to twenty-four in numerals."""
+        is_clock = self.is_clock(i) or (self.is_numeral(i) and self.said(read.end) in BEHIND_HOURS)
         greatest = 2 * GREATEST_HOUR if self.is_numeral(i) else GREATEST_HOUR
         return is_clock and read.value <= greatest
 
@@ -152,7 +151,7 @@ class _ArabicLine(ArabicMoments):
         if self.said(i) in ("ست", "وست") and is_west:
             return True
         is_maya = self.said(i) == "ميه" and self.said(i + 1).startswith("ال")
-        return read.end == i + 1 and (is_maya or (self.said(i - 1), self.said(i)) in NAMED)
+        return read.end == i + 1 and (is_maya or (self.said(i - 1), self.said(i)) in NAMES_WITH_NUMBERS)
 
     def _parts(self, i: int, read: Read) -> Found:
         value = read.value * self.value_at(read.end)

@@ -68,7 +68,7 @@ def can_be_told(form: str) -> bool:
 
 
 def _without_prefixes(word: str) -> set[str]:
-    """The word, and what it may be without `and`, without a preposition, and without both."""
+    """The word, and what it may be without `and`, a preposition, or the first part of a name that is joined to it."""
     forms = {word, word[1:]} if word[:1] in _CONJUNCTIONS else {word}
     forms |= {form[1:] for form in forms if form[:1] in _PREPOSITIONS}
     forms |= {form.removeprefix(one) for form in forms for one in _JOINED if len(form) >= len(one) + SHORTEST_NAME}
