@@ -109,7 +109,7 @@ class _ArabicLine(ArabicMoments):
         return self._amount(i, self._with_other_readings(i, read))
 
     def _is_hour(self, i: int, read: Read) -> bool:
-        """Behind `الساعة`, or numerals before `صباحا` and the like: up to twelve in words, to twenty-four in numerals."""
+        """Behind `الساعة`, or numerals before `صباحا` and the like: up to 12 in words, up to 24 in numerals."""
         is_clock = self.is_clock(i) or (self.is_numeral(i) and self.said(read.end) in BEHIND_HOURS)
         greatest = 2 * GREATEST_HOUR if self.is_numeral(i) else GREATEST_HOUR
         return is_clock and read.value <= greatest
